@@ -1,0 +1,172 @@
+import type { Money } from "@/lib/money";
+
+export type GatewayName = "stripe" | "paypal";
+
+/** Whether an account moves real money. Kept on every row that came from a gateway and compared with each event's. */
+export type GatewayMode = "live" | "test";
+
+export type StripeCredentials = { secretKey: string; publishableKey: string; webhookSecret?: string };
+export type PaypalCredentials = { clientId: string; clientSecret: string; webhookId?: string };
+
+/** Decrypted, in memory only, for the length of one call. */
+export type GatewayAccount<C = unknown> = {
+  id: string;
+  orgId: string;
+  mode: GatewayMode;
+  credentials: C;
+};
+
+/**
+ * What a provider said of a request that it did not carry out. `unknown` is not among these: a call whose outcome
+ * cannot be known throws `GatewayUnknown`.
+ */
+export type GatewayFailure = {
+  /** Ours, closed: what the customer or the org has to do about it. */
+  code:
+    | "card_declined"
+    | "insufficient_funds"
+    | "expired_card"
+    | "incorrect_cvc"
+    | "incorrect_number"
+    | "authentication_failed"
+    | "authentication_required"
+    | "payer_action_required"
+    | "method_unusable"
+    | "vaulting_not_enabled"
+    | "processing_error";
+  /** The provider's own word, for staff and `decline_code`. */
+  declineCode?: string;
+  /** The provider's id of the failed try, so that one refusal seen twice counts once. */
+  ref?: string;
+  /** `pi_…` or an order waiting for the customer, when this refusal can be resumed. */
+  resumable?: boolean;
+};
+
+/** What the gateway saved and can be charged later. */
+export type SavedMethod = {
+  /** `pm_…` at Stripe, the vault payment token at PayPal. */
+  ref: string;
+  /** `cus_…` at Stripe, PayPal's vault customer id. */
+  customerRef?: string;
+  type: "card" | "paypal" | "other";
+  /** For people: `Visa •••• 4242`, or a PayPal e-mail. */
+  label: string;
+  cardBrand?: string;
+  cardLast4?: string;
+  cardExpMonth?: number;
+  cardExpYear?: number;
+  payerId?: string;
+};
+
+/** Money that the provider says it holds. */
+export type Capture = {
+  /** `pi_…` at Stripe, the capture id at PayPal. */
+  ref: string;
+  /** The object that carries it, where that is another: PayPal's order. */
+  orderRef?: string;
+  amount: Money;
+  /** Minor units of the same currency; absent while the provider has not said. */
+  feeMinor?: number;
+  capturedAt: Date;
+};
+
+/** What the browser needs to show the gateway's form. Nothing secret of the org. */
+export type ClientSetup =
+  | { gateway: "stripe"; publishableKey: string; clientSecret: string; intent: "payment" | "setup" }
+  | {
+      gateway: "paypal";
+      clientId: string;
+      setupToken: string;
+      approvalUrl: string;
+      environment: "sandbox" | "production";
+    };
+
+export type BeginSetup = {
+  /** Our row; every idempotency key derives from it. */
+  attemptId: string;
+  /** Given when money is taken by the same object (Stripe); the gateway's metadata carry it. */
+  chargeId?: string;
+  /** Charged now as part of the setup; null = only save. */
+  amount: Money | null;
+  /** An earlier `cus_…` of this billing customer. */
+  customerRef?: string;
+  customer: { id: string; orgId: string; contactId: string; name?: string; email?: string };
+  brandName: string;
+  locale: string;
+  returnUrl: string;
+  cancelUrl: string;
+};
+
+export type BegunSetup = {
+  /** `pi_…`, `seti_…` or the setup token. */
+  ref: string;
+  customerRef?: string;
+  client: ClientSetup;
+};
+
+export type SetupRef = { attemptId: string; ref: string; chargeId?: string };
+
+/** Where a setup stands at the gateway, as read from its API. */
+export type SetupState =
+  | { state: "waiting"; failure?: GatewayFailure }
+  | { state: "processing" }
+  /** The method is saved; `capture` where the same object also took the money. */
+  | { state: "saved"; method: SavedMethod; capture?: Capture }
+  | { state: "cancelled" };
+
+export type ChargeRequest = {
+  chargeId: string;
+  /** Raised only after a definite decline: part of the provider's idempotency key. */
+  attempt: number;
+  amount: Money;
+  method: { ref: string; customerRef?: string };
+  /** Known once the provider answered: lets a retry read instead of charge. */
+  ref?: string;
+  description: string;
+  metadata: { orgId: string; billingCustomerId: string };
+};
+
+export type ChargeState =
+  | { state: "captured"; capture: Capture }
+  | { state: "processing"; ref?: string }
+  | { state: "failed"; failure: GatewayFailure; ref?: string }
+  /** The same object waits for the customer. */
+  | { state: "needs_customer"; ref: string; failure: GatewayFailure };
+
+/** A provider's event, verified. `about` names what to converge on; the payload is never acted on beyond its ids. */
+export type GatewayEvent = {
+  id: string;
+  type: string;
+  mode: GatewayMode;
+  createdAt: Date;
+  about:
+    | { kind: "setup"; ref: string; attemptId?: string }
+    | { kind: "charge"; ref: string; chargeId?: string; attemptId?: string }
+    | { kind: "method"; ref: string }
+    | { kind: "none" };
+};
+
+export type WebhookRegistration = { id: string; secret?: string };
+
+/**
+ * One payment provider. Implementations know no noun of ours, no database and no environment; every call takes the
+ * account. Each may throw `GatewayUnknown` (the outcome cannot be known: timeout, reset, 5xx), `GatewayRejected` (the
+ * provider refused for a reason that no customer can mend: bad key, vaulting off) and nothing else.
+ */
+export type Gateway<C> = {
+  name: GatewayName;
+  /** Makes, or on a repeat finds again, the object that the customer completes. Same input, same object. */
+  beginSetup(account: GatewayAccount<C>, input: BeginSetup): Promise<BegunSetup>;
+  /** Asks the provider. PayPal: an approved setup token is exchanged here, idempotently by `attemptId`. */
+  readSetup(account: GatewayAccount<C>, setup: SetupRef): Promise<SetupState>;
+  /** Makes sure that the object can no longer succeed; answers what it had become when it was too late. */
+  cancelSetup(account: GatewayAccount<C>, setup: SetupRef): Promise<SetupState>;
+  /** Charges a saved method off-session; repeats with the same chargeId and attempt never charge twice. */
+  charge(account: GatewayAccount<C>, request: ChargeRequest): Promise<ChargeState>;
+  /** Where a charge stands; null when the provider surely never saw it. */
+  readCharge(account: GatewayAccount<C>, request: ChargeRequest): Promise<ChargeState | null>;
+  /** Verifies raw bytes and headers; null when the signature is not the provider's. */
+  verifyWebhook(account: GatewayAccount<C>, raw: Uint8Array, headers: Headers): Promise<GatewayEvent | null>;
+  /** Registers (or finds again) our webhook for this account's events. */
+  registerWebhook(account: GatewayAccount<C>, url: string): Promise<WebhookRegistration>;
+};
