@@ -1,0 +1,132 @@
+import Stripe from "stripe";
+import { GatewayRejected } from "../errors";
+import type { ChargeRequest, ChargeState, GatewayAccount } from "../types";
+import { toStripeAmount } from "./amount";
+import type { StripeClients } from "./client";
+import { toFailure } from "./declines";
+import { asking, isMissing } from "./errors";
+import { type PaymentParts, requireObject, retrievePayment, withParts } from "./intent";
+import { toChargeState } from "./mapper";
+
+const OPERATION = "charging a saved card";
+/** Intents looked through for a charge whose answer was lost; a customer with more stays undecided. */
+const MAX_SEARCHED = 1_000;
+
+/**
+ * Charges off-session under the idempotency key `charge:attempt`. Stripe keeps keys for at least 24 h only, so a repeat
+ * long after the first call must read first. Declines come as 402 with the intent inside.
+ * https://docs.stripe.com/api/idempotent_requests
+ */
+export async function chargeStripe(
+  clients: StripeClients,
+  account: GatewayAccount,
+  request: ChargeRequest,
+): Promise<ChargeState> {
+  if (request.ref) {
+    const known = await readStripeCharge(clients, account, request);
+    if (known) return known;
+  }
+  const stripe = clients(account);
+  const customer = requireCustomer(request);
+  return asking(OPERATION, async () => {
+    try {
+      const intent = await stripe.paymentIntents.create(
+        {
+          ...toStripeAmount(request.amount),
+          customer,
+          payment_method: request.method.ref,
+          confirm: true,
+          off_session: true,
+          description: request.description,
+          allowed_payment_method_types: ["card"],
+          payment_method_options: { card: { stored_credential_usage: "unscheduled" } },
+          metadata: chargeMetadata(request),
+          expand: ["payment_method", "latest_charge.balance_transaction"],
+        },
+        { idempotencyKey: `${request.chargeId}:${request.attempt}` },
+      );
+      return toChargeState(await withParts(stripe, intent));
+    } catch (error) {
+      return toRefusedCharge(error);
+    }
+  });
+}
+
+/** What Stripe said no to; a rethrow for everything that is not about the customer's card. */
+function toRefusedCharge(error: unknown): ChargeState {
+  if (error instanceof Stripe.errors.StripeCardError) {
+    const ref = error.payment_intent?.id;
+    const failure = toFailure(error, ref);
+    if (failure.code === "authentication_required" && ref) return { state: "needs_customer", ref, failure };
+    return { state: "failed", failure, ...(ref ? { ref } : {}) };
+  }
+  // The saved card or its customer is gone at Stripe: detached, or deleted in the dashboard.
+  if (isMissing(error) || isUnusableMethod(error))
+    return { state: "failed", failure: { code: "method_unusable", declineCode: codeOf(error) } };
+  throw error;
+}
+
+function isUnusableMethod(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeInvalidRequestError &&
+    error.code === "payment_method_unexpected_state"
+  );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Stripe.errors.StripeError ? error.code : undefined;
+}
+
+function chargeMetadata(request: ChargeRequest): Record<string, string> {
+  return {
+    charge_id: request.chargeId,
+    attempt: String(request.attempt),
+    billing_customer_id: request.metadata.billingCustomerId,
+    org_id: request.metadata.orgId,
+  };
+}
+
+/**
+ * Reads by id; without one, looks for our charge id among the customer's intents (a list is consistent at once, Stripe's
+ * search is not). Null only when the whole list was seen without it. https://docs.stripe.com/search#data-freshness
+ */
+export async function readStripeCharge(
+  clients: StripeClients,
+  account: GatewayAccount,
+  request: ChargeRequest,
+): Promise<ChargeState | null> {
+  const stripe = clients(account);
+  return asking("reading a charge", async () => {
+    if (request.ref) return readByRef(stripe, request.ref);
+    let seen = 0;
+    const ofCustomer = stripe.paymentIntents.list({ customer: requireCustomer(request), limit: 100 });
+    for await (const intent of ofCustomer) {
+      if (isOf(requireObject(intent, "payment_intent"), request))
+        return toChargeState(await retrievePayment(stripe, intent.id));
+      if (++seen >= MAX_SEARCHED) return { state: "processing" };
+    }
+    return null;
+  });
+}
+
+async function readByRef(stripe: Stripe, ref: string): Promise<ChargeState | null> {
+  let parts: PaymentParts;
+  try {
+    parts = await retrievePayment(stripe, ref);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+  return toChargeState(parts);
+}
+
+/** An intent made by a setup carries the charge but no attempt number: it is the only one of its charge. */
+function isOf(intent: Stripe.PaymentIntent, { chargeId, attempt }: ChargeRequest): boolean {
+  const { charge_id, attempt: made } = intent.metadata ?? {};
+  return charge_id === chargeId && (made === undefined || made === String(attempt));
+}
+
+function requireCustomer({ method }: ChargeRequest): string {
+  if (!method.customerRef) throw new GatewayRejected(OPERATION, "customer_ref_missing");
+  return method.customerRef;
+}

@@ -1,0 +1,21 @@
+import type { Gateway, StripeCredentials } from "../types";
+import { chargeStripe, readStripeCharge } from "./charge";
+import { makeStripeClients, type StripeOptions } from "./client";
+import { registerStripeWebhook } from "./register-webhook";
+import { beginStripeSetup, cancelStripeSetup, readStripeSetup } from "./setup";
+import { verifyStripeWebhook } from "./webhook";
+
+/** Stripe behind the gateway interface; see `Gateway` for what each call promises and throws. */
+export function makeStripeGateway(options: StripeOptions = {}): Gateway<StripeCredentials> {
+  const clients = makeStripeClients(options);
+  return {
+    name: "stripe",
+    beginSetup: (account, input) => beginStripeSetup(clients, account, input),
+    readSetup: (account, setup) => readStripeSetup(clients, account, setup),
+    cancelSetup: (account, setup) => cancelStripeSetup(clients, account, setup),
+    charge: (account, request) => chargeStripe(clients, account, request),
+    readCharge: (account, request) => readStripeCharge(clients, account, request),
+    verifyWebhook: async (account, raw, headers) => verifyStripeWebhook(account, raw, headers),
+    registerWebhook: (account, url) => registerStripeWebhook(clients, account, url),
+  };
+}

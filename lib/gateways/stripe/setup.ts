@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import Stripe from "stripe";
+import type { Money } from "@/lib/money";
+import { GatewayRejected } from "../errors";
+import type { BeginSetup, BegunSetup, GatewayAccount, SetupRef, SetupState } from "../types";
+import { toStripeAmount } from "./amount";
+import type { StripeClients } from "./client";
+import { stripeCredentials } from "./credentials";
+import { asking, isMissing } from "./errors";
+import { requireObject, retrievePayment, retrieveSetup } from "./intent";
+import { toPaymentSetupState, toSetupState } from "./mapper";
+import { idOf } from "./method";
+
+/**
+ * Makes, or on a repeat finds again, the customer and the intent: a PaymentIntent that also saves the card when there is
+ * something to charge, else a SetupIntent. Both idempotency keys come from the attempt, and every parameter from values
+ * that never change for one attempt: Stripe refuses a key that comes back with other parameters.
+ */
+export async function beginStripeSetup(
+  clients: StripeClients,
+  account: GatewayAccount,
+  input: BeginSetup,
+): Promise<BegunSetup> {
+  const stripe = clients(account);
+  const { publishableKey } = stripeCredentials(account);
+  return asking("beginning a setup", async () => {
+    const begin = async (customer: string, key: string): Promise<BegunSetup> => {
+      const intent = await createIntent(stripe, input, customer, key);
+      if (!intent.client_secret) throw new GatewayRejected("beginning a setup", "client_secret_missing");
+      return {
+        ref: intent.id,
+        customerRef: customer,
+        client: {
+          gateway: "stripe",
+          publishableKey,
+          clientSecret: intent.client_secret,
+          intent: input.amount ? "payment" : "setup",
+        },
+      };
+    };
+    if (!input.customerRef) return begin(await createCustomer(stripe, input), `${input.attemptId}:intent`);
+    try {
+      return await begin(input.customerRef, `${input.attemptId}:intent`);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      // Someone deleted the customer in Stripe's dashboard; the person can still save a card, under a new one.
+      return begin(await createCustomer(stripe, input), `${input.attemptId}:intent:renewed`);
+    }
+  });
+}
+
+/** Name and e-mail are added apart: they may change between two calls, and a bad address must not stop a payment. */
+async function createCustomer(stripe: Stripe, { attemptId, customer }: BeginSetup): Promise<string> {
+  const metadata = {
+    org_id: customer.orgId,
+    billing_customer_id: customer.id,
+    contact_id: customer.contactId,
+  };
+  const created = await stripe.customers.create({ metadata }, { idempotencyKey: `${attemptId}:customer` });
+  const { id } = requireObject(created, "customer");
+  const { name, email } = customer;
+  if (name || email) {
+    const contact = { ...(name ? { name } : {}), ...(email ? { email } : {}) };
+    const digest = createHash("sha256").update(JSON.stringify(contact)).digest("base64url").slice(0, 16);
+    await stripe.customers
+      .update(id, contact, { idempotencyKey: `${attemptId}:contact:${digest}` })
+      .catch((error: unknown) => {
+        if (!(error instanceof Stripe.errors.StripeError)) throw error;
+      });
+  }
+  return id;
+}
+
+/**
+ * Since API 2026-09-30 the allowed types replace `payment_method_types`; since 2026-10-28 a card kept for unscheduled
+ * charges by the merchant is marked so when it is saved. https://docs.stripe.com/changelog
+ */
+async function createIntent(stripe: Stripe, input: BeginSetup, customer: string, idempotencyKey: string) {
+  const common = {
+    customer,
+    allowed_payment_method_types: ["card" as const],
+    payment_method_options: { card: { setup_credential_usage: "unscheduled" as const } },
+    metadata: setupMetadata(input),
+  };
+  if (!input.amount) {
+    const intent = await stripe.setupIntents.create({ ...common, usage: "off_session" }, { idempotencyKey });
+    return requireObject(intent, "setup_intent");
+  }
+  const intent = await stripe.paymentIntents.create(
+    { ...common, ...toStripeAmount(input.amount as Money), setup_future_usage: "off_session" },
+    { idempotencyKey },
+  );
+  return requireObject(intent, "payment_intent");
+}
+
+function setupMetadata({ attemptId, chargeId, customer }: BeginSetup): Record<string, string> {
+  return {
+    attempt_id: attemptId,
+    ...(chargeId ? { charge_id: chargeId } : {}),
+    billing_customer_id: customer.id,
+    org_id: customer.orgId,
+  };
+}
+
+/** Asks Stripe where the setup stands; changes nothing. */
+export async function readStripeSetup(
+  clients: StripeClients,
+  account: GatewayAccount,
+  { ref }: SetupRef,
+): Promise<SetupState> {
+  const stripe = clients(account);
+  return asking("reading a setup", async () =>
+    isSetupIntent(ref)
+      ? toSetupState(await retrieveSetup(stripe, ref))
+      : toPaymentSetupState(await retrievePayment(stripe, ref)),
+  );
+}
+
+/**
+ * Cancels the intent. Stripe refuses (400) when it has succeeded or is being processed: then the answer is what it had
+ * become. The key carries what was seen, because Stripe replays a stored refusal even after the intent has moved on.
+ * https://docs.stripe.com/api/payment_intents/cancel
+ */
+export async function cancelStripeSetup(
+  clients: StripeClients,
+  account: GatewayAccount,
+  setup: SetupRef,
+): Promise<SetupState> {
+  const stripe = clients(account);
+  return asking("cancelling a setup", async () => {
+    const kind = isSetupIntent(setup.ref) ? stripe.setupIntents : stripe.paymentIntents;
+    const seen = await kind.retrieve(setup.ref);
+    if (seen.status === "canceled") return { state: "cancelled" };
+    const lastTry = seen.object === "payment_intent" ? idOf(seen.latest_charge) : idOf(seen.latest_attempt);
+    const idempotencyKey = [setup.attemptId, "cancel", seen.status, lastTry ?? "untried"].join(":");
+    try {
+      await kind.cancel(setup.ref, { cancellation_reason: "abandoned" }, { idempotencyKey });
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
+    }
+    return readStripeSetup(clients, account, setup);
+  });
+}
+
+function isSetupIntent(ref: string): boolean {
+  return ref.startsWith("seti_");
+}
