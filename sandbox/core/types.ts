@@ -78,13 +78,15 @@ export type Core = {
   origin: string;
   /** Wall clock; every timestamp goes through it. */
   now: () => Date;
-  /** A fresh id: prefix and 24 random letters and digits. */
+  /** A fresh id: the prefix as given (`pi_`), then 24 random letters and digits. */
   newId: (prefix: string) => string;
   ledger: (entry: Omit<LedgerEntry, "at">) => void;
   /** Keeps the event and sends it under the mode in force; returns before delivery. */
   emit: (account: Account, event: OutgoingEvent) => void;
   /** The decline a person asked for, taken off the list; undefined when none. */
   takeDecline: (account: Account) => string | undefined;
+  /** How many endpoints have not taken this event yet (held, lost and failed ones count). */
+  pendingDeliveries: (account: Account, eventId: string) => number;
 };
 
 /** A provider's part: its routes, how to know whose a call is, and where its events go. */
@@ -94,6 +96,12 @@ export type Part = {
   /** The account of a call, for the request log and for faults; undefined when there is none. */
   accountOf: (call: Call) => string | undefined;
   targets: (account: string) => WebhookTarget[];
+  /** The provider's answer to an API path that it does not know. */
+  notFound?: (call: Call) => Reply;
+  /** The provider's own error body for a status that a fault forces (429, 500, 503). */
+  errorBody?: (status: number) => unknown;
+  /** Keeps an answer under the call's idempotency key, as if the provider had worked the call out itself. */
+  remember?: (call: Call, reply: Reply) => void;
 };
 
 export type MakePart = (core: Core) => Part;
