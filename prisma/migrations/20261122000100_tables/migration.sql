@@ -1,104 +1,102 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
-CREATE TYPE "ChargeKind" AS ENUM ('initial', 'trigger');
+CREATE TYPE "charge_kind" AS ENUM ('initial', 'trigger');
 
 -- CreateEnum
-CREATE TYPE "ChargeStatus" AS ENUM ('processing', 'pending_client_action', 'captured', 'failed', 'cancelled', 'refunded', 'disputed');
+CREATE TYPE "charge_status" AS ENUM ('processing', 'pending_client_action', 'captured', 'failed', 'cancelled', 'refunded', 'disputed');
 
 -- CreateEnum
-CREATE TYPE "RevenueStatus" AS ENUM ('pending', 'confirmed', 'refunded', 'disputed');
+CREATE TYPE "revenue_status" AS ENUM ('pending', 'confirmed', 'refunded', 'disputed');
 
 -- CreateEnum
-CREATE TYPE "InvoiceStatus" AS ENUM ('draft', 'sent', 'paid', 'overdue', 'void');
+CREATE TYPE "invoice_status" AS ENUM ('draft', 'sent', 'paid', 'overdue', 'void');
 
 -- CreateEnum
-CREATE TYPE "CustomerStatus" AS ENUM ('pending', 'active', 'suspended');
+CREATE TYPE "customer_status" AS ENUM ('pending', 'active', 'suspended');
 
 -- CreateEnum
-CREATE TYPE "PaymentMethodType" AS ENUM ('card', 'paypal', 'other');
+CREATE TYPE "payment_method_type" AS ENUM ('card', 'paypal', 'other');
 
 -- CreateEnum
-CREATE TYPE "PaymentMethodStatus" AS ENUM ('active', 'replaced', 'detached');
+CREATE TYPE "payment_method_status" AS ENUM ('active', 'replaced', 'detached');
 
 -- CreateEnum
-CREATE TYPE "EndpointStatus" AS ENUM ('active', 'paused', 'disabled');
+CREATE TYPE "endpoint_status" AS ENUM ('active', 'paused', 'disabled');
 
 -- CreateEnum
-CREATE TYPE "DeliveryStatus" AS ENUM ('pending', 'delivered', 'failed');
+CREATE TYPE "delivery_status" AS ENUM ('pending', 'delivered', 'failed');
 
 -- CreateEnum
-CREATE TYPE "GatewayName" AS ENUM ('stripe', 'paypal');
+CREATE TYPE "gateway_name" AS ENUM ('stripe', 'paypal');
 
 -- CreateEnum
-CREATE TYPE "GatewayMode" AS ENUM ('live', 'test');
+CREATE TYPE "gateway_mode" AS ENUM ('live', 'test');
 
 -- CreateEnum
-CREATE TYPE "GatewayAccountStatus" AS ENUM ('active', 'disabled');
+CREATE TYPE "gateway_account_status" AS ENUM ('active', 'disabled');
 
 -- CreateEnum
-CREATE TYPE "InboxStatus" AS ENUM ('received', 'done', 'failed');
+CREATE TYPE "inbox_status" AS ENUM ('received', 'done', 'failed');
 
 -- CreateEnum
-CREATE TYPE "BillingType" AS ENUM ('one-off', 'recurring', 'trigger');
+CREATE TYPE "billing_type" AS ENUM ('one-off', 'recurring', 'trigger');
 
 -- CreateEnum
-CREATE TYPE "TriggerMode" AS ENUM ('fixed', 'variable', 'event', 'threshold');
+CREATE TYPE "trigger_mode" AS ENUM ('fixed', 'variable', 'event', 'threshold');
 
 -- CreateEnum
-CREATE TYPE "CaptureMode" AS ENUM ('off_session', 'client_confirm');
+CREATE TYPE "capture_mode" AS ENUM ('off_session', 'client_confirm');
 
 -- CreateEnum
-CREATE TYPE "TriggerCondition" AS ENUM ('lte', 'gte', 'eq');
+CREATE TYPE "trigger_condition" AS ENUM ('lte', 'gte', 'eq');
 
 -- CreateEnum
-CREATE TYPE "ItemStatus" AS ENUM ('active', 'inactive');
+CREATE TYPE "item_status" AS ENUM ('active', 'inactive');
 
 -- CreateEnum
-CREATE TYPE "EnrollmentStatus" AS ENUM ('active', 'paused', 'cancelled');
+CREATE TYPE "enrollment_status" AS ENUM ('active', 'paused', 'cancelled');
 
 -- CreateEnum
-CREATE TYPE "BrandMode" AS ENUM ('light', 'dark');
+CREATE TYPE "brand_mode" AS ENUM ('light', 'dark');
 
 -- CreateEnum
-CREATE TYPE "BrandFont" AS ENUM ('system', 'serif', 'mono', 'rounded', 'humanist');
+CREATE TYPE "brand_font" AS ENUM ('system', 'serif', 'mono', 'rounded', 'humanist');
 
 -- CreateEnum
-CREATE TYPE "ActorType" AS ENUM ('api_key', 'customer', 'staff', 'system', 'gateway');
+CREATE TYPE "actor_type" AS ENUM ('api_key', 'customer', 'staff', 'system', 'gateway');
 
 -- CreateEnum
-CREATE TYPE "IdempotencyStatus" AS ENUM ('running', 'done');
+CREATE TYPE "idempotency_status" AS ENUM ('running', 'done');
 
 -- CreateEnum
-CREATE TYPE "LinkStatus" AS ENUM ('open', 'completed', 'expired', 'revoked', 'superseded');
+CREATE TYPE "link_status" AS ENUM ('open', 'completed', 'expired', 'revoked', 'superseded');
 
 -- CreateEnum
-CREATE TYPE "SetupPurpose" AS ENUM ('activate', 'replace');
+CREATE TYPE "setup_purpose" AS ENUM ('activate', 'replace');
 
 -- CreateEnum
-CREATE TYPE "AttemptStatus" AS ENUM ('created', 'open', 'processing', 'succeeded', 'failed', 'cancelled');
+CREATE TYPE "attempt_status" AS ENUM ('created', 'open', 'processing', 'succeeded', 'failed', 'cancelled');
 
 -- CreateEnum
-CREATE TYPE "TryOutcome" AS ENUM ('pending', 'failed', 'succeeded');
+CREATE TYPE "try_outcome" AS ENUM ('pending', 'failed', 'succeeded');
 
 -- CreateTable
 CREATE TABLE "charge" (
     "org_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
     "customer_id" TEXT NOT NULL,
-    "kind" "ChargeKind" NOT NULL,
+    "kind" "charge_kind" NOT NULL,
     "item_id" TEXT,
     "enrollment_id" TEXT,
-    "gateway" "GatewayName" NOT NULL,
+    "gateway" "gateway_name" NOT NULL,
     "gateway_account_id" TEXT NOT NULL,
-    "mode" "GatewayMode" NOT NULL,
+    "mode" "gateway_mode" NOT NULL,
     "payment_method_id" TEXT,
-    "capture_mode" "CaptureMode" NOT NULL DEFAULT 'off_session',
+    "capture_mode" "capture_mode" NOT NULL DEFAULT 'off_session',
     "amount" INTEGER NOT NULL,
     "currency" CHAR(3) NOT NULL,
     "refunded_amount" INTEGER NOT NULL DEFAULT 0,
-    "status" "ChargeStatus" NOT NULL,
+    "status" "charge_status" NOT NULL,
     "attempt" INTEGER NOT NULL DEFAULT 1,
     "gateway_ref" TEXT,
     "order_ref" TEXT,
@@ -121,14 +119,14 @@ CREATE TABLE "revenue" (
     "id" TEXT NOT NULL,
     "charge_id" TEXT NOT NULL,
     "customer_id" TEXT NOT NULL,
-    "source" "ChargeKind" NOT NULL,
-    "gateway" "GatewayName" NOT NULL,
-    "mode" "GatewayMode" NOT NULL,
+    "source" "charge_kind" NOT NULL,
+    "gateway" "gateway_name" NOT NULL,
+    "mode" "gateway_mode" NOT NULL,
     "gross" INTEGER NOT NULL,
     "fee" INTEGER,
     "net" INTEGER,
     "currency" CHAR(3) NOT NULL,
-    "status" "RevenueStatus" NOT NULL,
+    "status" "revenue_status" NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "revenue_pkey" PRIMARY KEY ("org_id","id")
@@ -143,7 +141,7 @@ CREATE TABLE "invoice" (
     "customer_id" TEXT NOT NULL,
     "amount" INTEGER NOT NULL,
     "currency" CHAR(3) NOT NULL,
-    "status" "InvoiceStatus" NOT NULL DEFAULT 'draft',
+    "status" "invoice_status" NOT NULL DEFAULT 'draft',
     "sent_to" TEXT,
     "sent_at" TIMESTAMPTZ(3),
     "due_at" TIMESTAMPTZ(3),
@@ -159,8 +157,8 @@ CREATE TABLE "billing_customer" (
     "id" TEXT NOT NULL,
     "contact_id" TEXT NOT NULL,
     "brand_id" TEXT NOT NULL,
-    "gateway" "GatewayName" NOT NULL,
-    "status" "CustomerStatus" NOT NULL DEFAULT 'pending',
+    "gateway" "gateway_name" NOT NULL,
+    "status" "customer_status" NOT NULL DEFAULT 'pending',
     "allow_trigger" BOOLEAN NOT NULL DEFAULT true,
     "require_initial" BOOLEAN NOT NULL,
     "initial_amount" INTEGER NOT NULL,
@@ -184,19 +182,19 @@ CREATE TABLE "payment_method" (
     "org_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
     "customer_id" TEXT NOT NULL,
-    "gateway" "GatewayName" NOT NULL,
+    "gateway" "gateway_name" NOT NULL,
     "gateway_account_id" TEXT NOT NULL,
-    "mode" "GatewayMode" NOT NULL,
+    "mode" "gateway_mode" NOT NULL,
     "ref" TEXT NOT NULL,
     "customer_ref" TEXT,
-    "type" "PaymentMethodType" NOT NULL,
+    "type" "payment_method_type" NOT NULL,
     "label" TEXT NOT NULL,
     "card_brand" TEXT,
     "card_last4" TEXT,
     "card_exp_month" INTEGER,
     "card_exp_year" INTEGER,
     "payer_id" TEXT,
-    "status" "PaymentMethodStatus" NOT NULL DEFAULT 'active',
+    "status" "payment_method_status" NOT NULL DEFAULT 'active',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "payment_method_pkey" PRIMARY KEY ("org_id","id")
@@ -225,7 +223,7 @@ CREATE TABLE "webhook_endpoint" (
     "event_types" TEXT[],
     "secrets" BYTEA NOT NULL,
     "key_id" TEXT NOT NULL,
-    "status" "EndpointStatus" NOT NULL DEFAULT 'active',
+    "status" "endpoint_status" NOT NULL DEFAULT 'active',
     "failure_count" INTEGER NOT NULL DEFAULT 0,
     "failing_since" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -239,7 +237,7 @@ CREATE TABLE "webhook_delivery" (
     "id" TEXT NOT NULL,
     "endpoint_id" TEXT NOT NULL,
     "event_id" TEXT NOT NULL,
-    "status" "DeliveryStatus" NOT NULL DEFAULT 'pending',
+    "status" "delivery_status" NOT NULL DEFAULT 'pending',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "next_attempt_at" TIMESTAMPTZ(3) DEFAULT CURRENT_TIMESTAMP,
     "last_status" INTEGER,
@@ -252,12 +250,12 @@ CREATE TABLE "webhook_delivery" (
 CREATE TABLE "gateway_account" (
     "org_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
-    "gateway" "GatewayName" NOT NULL,
-    "mode" "GatewayMode" NOT NULL,
+    "gateway" "gateway_name" NOT NULL,
+    "mode" "gateway_mode" NOT NULL,
     "name" TEXT NOT NULL,
     "credentials" BYTEA NOT NULL,
     "key_id" TEXT NOT NULL,
-    "status" "GatewayAccountStatus" NOT NULL DEFAULT 'active',
+    "status" "gateway_account_status" NOT NULL DEFAULT 'active',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "gateway_account_pkey" PRIMARY KEY ("org_id","id")
@@ -272,7 +270,7 @@ CREATE TABLE "inbox_event" (
     "type" TEXT NOT NULL,
     "about" JSONB NOT NULL,
     "raw" TEXT NOT NULL,
-    "status" "InboxStatus" NOT NULL DEFAULT 'received',
+    "status" "inbox_status" NOT NULL DEFAULT 'received',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "next_attempt_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_error" TEXT,
@@ -288,10 +286,10 @@ CREATE TABLE "billable_item" (
     "id" TEXT NOT NULL,
     "brand_id" TEXT,
     "name" TEXT NOT NULL,
-    "billing_type" "BillingType" NOT NULL,
-    "trigger_mode" "TriggerMode",
-    "capture_mode" "CaptureMode" NOT NULL DEFAULT 'off_session',
-    "trigger_condition" "TriggerCondition",
+    "billing_type" "billing_type" NOT NULL,
+    "trigger_mode" "trigger_mode",
+    "capture_mode" "capture_mode" NOT NULL DEFAULT 'off_session',
+    "trigger_condition" "trigger_condition",
     "trigger_threshold" DECIMAL(20,4),
     "trigger_floor" DECIMAL(20,4),
     "allow_amount_override" BOOLEAN NOT NULL DEFAULT false,
@@ -299,7 +297,7 @@ CREATE TABLE "billable_item" (
     "trigger_description" TEXT NOT NULL DEFAULT '',
     "unit_price" INTEGER NOT NULL,
     "currency" CHAR(3) NOT NULL,
-    "status" "ItemStatus" NOT NULL DEFAULT 'active',
+    "status" "item_status" NOT NULL DEFAULT 'active',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "billable_item_pkey" PRIMARY KEY ("org_id","id")
@@ -311,10 +309,10 @@ CREATE TABLE "enrollment" (
     "id" TEXT NOT NULL,
     "customer_id" TEXT NOT NULL,
     "item_id" TEXT NOT NULL,
-    "status" "EnrollmentStatus" NOT NULL DEFAULT 'active',
+    "status" "enrollment_status" NOT NULL DEFAULT 'active',
     "consecutive_failures" INTEGER NOT NULL DEFAULT 0,
     "last_triggered_at" TIMESTAMPTZ(3),
-    "last_charge_status" "ChargeStatus",
+    "last_charge_status" "charge_status",
     "status_reason" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -331,12 +329,12 @@ CREATE TABLE "organization" (
     "initial_amount" INTEGER NOT NULL DEFAULT 1500,
     "minimum_initial_amount" INTEGER NOT NULL DEFAULT 1500,
     "max_capture_amount" INTEGER NOT NULL DEFAULT 50000,
-    "capture_mode" "CaptureMode" NOT NULL DEFAULT 'off_session',
+    "capture_mode" "capture_mode" NOT NULL DEFAULT 'off_session',
     "cooldown_seconds" INTEGER NOT NULL DEFAULT 60,
     "failure_limit" INTEGER NOT NULL DEFAULT 3,
     "link_days" INTEGER NOT NULL DEFAULT 30,
     "signed_links" BOOLEAN NOT NULL DEFAULT false,
-    "default_gateway" "GatewayName",
+    "default_gateway" "gateway_name",
     "invoice_prefix" TEXT NOT NULL DEFAULT 'INV-',
     "invoice_sequence" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -351,13 +349,13 @@ CREATE TABLE "brand" (
     "number" SERIAL NOT NULL,
     "name" TEXT NOT NULL,
     "logo_url" TEXT,
-    "mode" "BrandMode" NOT NULL DEFAULT 'light',
+    "mode" "brand_mode" NOT NULL DEFAULT 'light',
     "primary_color" TEXT NOT NULL DEFAULT '#1a56db',
     "background_color" TEXT NOT NULL DEFAULT '#f6f7f9',
     "surface_color" TEXT NOT NULL DEFAULT '#ffffff',
     "text_color" TEXT NOT NULL DEFAULT '#16181d',
     "accent_color" TEXT NOT NULL DEFAULT '#1a56db',
-    "font" "BrandFont" NOT NULL DEFAULT 'system',
+    "font" "brand_font" NOT NULL DEFAULT 'system',
     "radius" INTEGER NOT NULL DEFAULT 8,
     "terms_url" TEXT,
     "privacy_url" TEXT,
@@ -403,7 +401,7 @@ CREATE TABLE "contact" (
 CREATE TABLE "audit_entry" (
     "org_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
-    "actor_type" "ActorType" NOT NULL,
+    "actor_type" "actor_type" NOT NULL,
     "actor_id" TEXT NOT NULL,
     "action" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -422,7 +420,7 @@ CREATE TABLE "idempotency_key" (
     "action" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "body_hash" BYTEA NOT NULL,
-    "status" "IdempotencyStatus" NOT NULL DEFAULT 'running',
+    "status" "idempotency_status" NOT NULL DEFAULT 'running',
     "response_status" INTEGER,
     "response_body" TEXT,
     "locked_until" TIMESTAMPTZ(3) NOT NULL,
@@ -447,8 +445,8 @@ CREATE TABLE "setup_link" (
     "customer_id" TEXT NOT NULL,
     "brand_id" TEXT NOT NULL,
     "item_id" TEXT,
-    "gateway" "GatewayName" NOT NULL,
-    "status" "LinkStatus" NOT NULL DEFAULT 'open',
+    "gateway" "gateway_name" NOT NULL,
+    "status" "link_status" NOT NULL DEFAULT 'open',
     "token_hash" BYTEA,
     "receipt_hash" BYTEA,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
@@ -466,11 +464,11 @@ CREATE TABLE "setup_attempt" (
     "link_id" TEXT NOT NULL,
     "customer_id" TEXT NOT NULL,
     "item_id" TEXT,
-    "gateway" "GatewayName" NOT NULL,
+    "gateway" "gateway_name" NOT NULL,
     "gateway_account_id" TEXT NOT NULL,
-    "mode" "GatewayMode" NOT NULL,
-    "purpose" "SetupPurpose" NOT NULL,
-    "status" "AttemptStatus" NOT NULL DEFAULT 'created',
+    "mode" "gateway_mode" NOT NULL,
+    "purpose" "setup_purpose" NOT NULL,
+    "status" "attempt_status" NOT NULL DEFAULT 'created',
     "charge_id" TEXT,
     "gateway_ref" TEXT,
     "gateway_customer_ref" TEXT,
@@ -493,7 +491,7 @@ CREATE TABLE "setup_try" (
     "id" TEXT NOT NULL,
     "link_id" TEXT NOT NULL,
     "attempt_id" TEXT NOT NULL,
-    "outcome" "TryOutcome" NOT NULL DEFAULT 'pending',
+    "outcome" "try_outcome" NOT NULL DEFAULT 'pending',
     "failure_ref" TEXT,
     "failure_code" TEXT,
     "decline_code" TEXT,
