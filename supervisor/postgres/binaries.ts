@@ -1,6 +1,6 @@
 import { access, chmod, readFile, stat, symlink } from "node:fs/promises";
 import path from "node:path";
-import { StartFailure } from "../failure";
+import { StartFailure } from "@/lib/start-failure";
 
 export type PostgresBinaries = { home: string; initdb: string; postgres: string; pgCtl: string };
 

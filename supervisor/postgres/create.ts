@@ -1,5 +1,5 @@
 import { chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { StartFailure } from "../failure";
+import { StartFailure } from "@/lib/start-failure";
 import type { PostgresBinaries } from "./binaries";
 import type { Launch } from "./launch";
 import { runAs } from "./run-as";

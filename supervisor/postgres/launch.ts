@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { StartFailure } from "../failure";
+import { StartFailure } from "@/lib/start-failure";
 
 const run = promisify(execFile);
 

@@ -3,7 +3,7 @@ import { mkdir, open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { StartFailure } from "../failure";
+import { StartFailure } from "@/lib/start-failure";
 import type { PostgresBinaries } from "./binaries";
 import type { Launch } from "./launch";
 import { spawnAs } from "./run-as";

@@ -1,0 +1,46 @@
+import { StartFailure } from "@/lib/start-failure";
+import { connectTo } from "./connect";
+import { NO_FILTER, openEngine } from "./engine";
+import { withMigrationLock } from "./lock";
+import { type Migration, migrationsOnDisk, toEngineList } from "./on-disk";
+import { pendingMigrations } from "./pending";
+import { ensureAppRole } from "./role";
+import { migrateWorkerSchema } from "./worker-schema";
+
+/**
+ * Brings a database up to this checkout: its tables, the job queue's, the role of web and worker and its rights. Several
+ * processes may do it at once; one works and the others find it done. The history is kept in Prisma's own table, so
+ * `prisma migrate deploy` may be used on the same database.
+ * @param url of a login that may create tables; it owns them afterwards
+ * @returns the names of what was applied now
+ * @throws StartFailure with a sentence for a database that cannot be reached, is too old, or refuses
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const client = await connectTo(url);
+  try {
+    const migrations = await migrationsOnDisk();
+    return await withMigrationLock(client, async () => {
+      await ensureAppRole(client);
+      const pending = await pendingMigrations(client, migrations);
+      // The engine takes a while to load, and most starts have nothing for it to do.
+      const applied = pending.length > 0 ? await applyWithEngine(url, migrations) : [];
+      await migrateWorkerSchema(url, client);
+      return applied;
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyWithEngine(url: string, migrations: Migration[]): Promise<string[]> {
+  const engine = await openEngine(url);
+  try {
+    const migrationsList = await toEngineList(migrations);
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
+    return appliedMigrationNames;
+  } catch (error) {
+    throw new StartFailure(`The database could not be migrated: ${(error as Error).message}`);
+  } finally {
+    engine.free();
+  }
+}
