@@ -1,0 +1,36 @@
+import { currencyDigits, fromDecimal, type Money, toDecimalNumber } from "@/lib/money";
+import type { Locale } from "@/lib/setup/view";
+
+/**
+ * `$15.00`, `15,00 €`, `￥1,500`: the currency's own decimals and a symbol that no other currency shares in that language
+ * (`CA$`), in the language's own order. Latin digits everywhere, as on the card.
+ */
+export function formatMoney(amount: Money, locale: Locale): string {
+  const digits = currencyDigits(amount.currency);
+  return new Intl.NumberFormat(`${locale}-u-nu-latn`, {
+    style: "currency",
+    currency: amount.currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(toDecimalNumber(amount));
+}
+
+/** A trigger's threshold: a number of currency units, shown as money when the currency can hold it exactly. */
+export function formatThreshold(value: number, currency: string, locale: Locale): string {
+  const amount = fromDecimal(value, currency);
+  if (amount) return formatMoney(amount, locale);
+  return new Intl.NumberFormat(`${locale}-u-nu-latn`, { maximumFractionDigits: 12 }).format(value);
+}
+
+/** `November 22, 2026 at 10:44 AM UTC`: the zone is said, since the server does not know the customer's. */
+export function formatMoment(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: "UTC",
+    timeZoneName: "short",
+  }).format(new Date(iso));
+}

@@ -1,0 +1,128 @@
+/** The customer's pages in English: the shape that every other language fills. Placeholders are ICU MessageFormat. */
+export const en = {
+  title: {
+    open: "Set up your payment method · {brand}",
+    processing: "Checking · {brand}",
+    done: "All set · {brand}",
+    closed: "Link closed · {brand}",
+    notFound: "Page not found",
+    error: "Something went wrong",
+  },
+  summary: {
+    label: "Summary",
+    details: "Details",
+    dueNow: "<amount>{amount}</amount> today",
+    nothingDue: "Nothing to pay today",
+    whyCharged: "Charged once, to confirm that your payment method works.",
+    whySaved: "Your payment method is only saved for later.",
+    laterTitle: "What may be charged later",
+    confirmEach: "You confirm each of these charges before it is made.",
+    stop: "You can stop this at any time: contact {brand}.",
+  },
+  trigger: {
+    exactLte: "{amount} whenever your balance is {threshold} or less",
+    exactGte: "{amount} whenever your balance is {threshold} or more",
+    exactEq: "{amount} whenever your balance is exactly {threshold}",
+    exactAny: "{amount} each time a charge for “{item}” falls due",
+    mostLte: "{amount} at most, whenever your balance is {threshold} or less",
+    mostGte: "{amount} at most, whenever your balance is {threshold} or more",
+    mostEq: "{amount} at most, whenever your balance is exactly {threshold}",
+    mostAny: "{amount} at most, each time a charge for “{item}” falls due",
+  },
+  consent: {
+    cardPay: "By continuing, you allow {brand} to save this card and to charge {amount} to it now.",
+    cardSave: "By continuing, you allow {brand} to save this card.",
+    paypalPay:
+      "By continuing, you allow {brand} to save your PayPal account and to charge {amount} to it now.",
+    paypalSave: "By continuing, you allow {brand} to save your PayPal account.",
+    later: "Later, {brand} may charge it without asking you each time: {trigger}.",
+    laterConfirmed: "Later, {brand} may ask you to confirm a charge to it: {trigger}.",
+    stop: "You can withdraw this permission at any time by contacting {brand}; charges already made are not affected.",
+  },
+  form: {
+    card: "Card details",
+    paypal: "Pay with PayPal",
+    replace: "Replace {method}",
+    replaceHint: "It stays in use until the new one is saved.",
+    paypalHint: "PayPal opens in its own window. You come back here once you have approved.",
+    cardPay: "Save card and pay {amount}",
+    cardSave: "Save card",
+    working: "One moment…",
+    checking: "We are checking this with the payment provider. Please do not pay again.",
+    loading: "Loading the payment form…",
+    loadFailed: "The payment form could not be loaded. Check your connection, then try again.",
+    retry: "Try again",
+    request: "Request {id}",
+    noScript: "Turn on JavaScript in your browser to enter your payment details.",
+    lockedTitle: "Please try again later",
+    lockedBody:
+      "There were too many tries that did not work, so this form is closed for now. Nothing more was charged. {brand} can help you.",
+  },
+  notice: {
+    card_declined: "Your bank declined this card. Nothing was charged. Try another card, or ask your bank.",
+    insufficient_funds: "There is not enough money on this card. Nothing was charged. Try another card.",
+    expired_card: "This card has expired. Check the date, or use another card.",
+    incorrect_cvc: "The security code is wrong. Check the digits on your card and try again.",
+    incorrect_number: "The card number is wrong. Check it and try again.",
+    authentication_failed:
+      "Your bank could not confirm that it is you. Nothing was charged. Try again, or use another card.",
+    method_unusable: "This payment method cannot be saved for later charges. Use another one.",
+    processing_error: "The payment provider had a problem. Nothing was charged. Try again in a moment.",
+    cancelled: "You cancelled. Nothing was charged. Continue whenever you like.",
+    too_many_tries: "There were too many tries that did not work. Please try again later.",
+    unavailable:
+      "We cannot reach the payment provider right now. Nothing was charged. Try again in a moment.",
+  },
+  done: {
+    title: "You’re all set",
+    charged: "{amount} was charged to {method}.",
+    saved: "{method} is saved.",
+    nextTitle: "What happens next",
+    nextNothing: "Nothing more to do. You can close this page.",
+    receipt: "Receipt",
+    date: "Date",
+    back: "Back to {brand}",
+  },
+  processing: {
+    titlePayment: "Checking your payment",
+    titleMethod: "Checking your payment method",
+    body: "The payment provider has not given its final answer yet. There is nothing you need to do, and please do not pay again.",
+    wait: "This page updates by itself. You can also close it: nothing gets lost.",
+  },
+  closed: {
+    completedTitle: "This link has already been used",
+    completedBody:
+      "The setup is complete. If you want to change your payment method, ask {brand} for a new link.",
+    expiredTitle: "This link has expired",
+    expiredBody: "Links stay open for a limited time. Ask {brand} for a new one; nothing was charged.",
+    revokedTitle: "This link is closed",
+    revokedBody: "{brand} has closed this link. If you still want to continue, ask for a new one.",
+    supersededTitle: "There is a newer link",
+    supersededBody:
+      "{brand} has sent you a newer link that replaces this one. Please use that one, or ask for it again.",
+    suspendedTitle: "This account is on hold",
+    suspendedBody: "Payment methods cannot be changed at the moment. Contact {brand} to continue.",
+    contact: "Contact {brand}",
+  },
+  notFound: {
+    title: "We can’t find this page",
+    body: "The link may be incomplete. Check it, or ask the sender for a new one.",
+  },
+  error: {
+    title: "Something went wrong on our side",
+    body: "Please try again in a moment. If you have already paid, you will not be charged twice.",
+    retry: "Try again",
+    request: "Request {id}",
+  },
+  page: {
+    testMode: "Test mode",
+    testHint: "No real money moves",
+    legal: "Legal and contact",
+    terms: "Terms",
+    privacy: "Privacy",
+    contact: "Contact",
+  },
+};
+
+/** Every language says the same things. */
+export type Messages = typeof en;

@@ -1,0 +1,128 @@
+import type { Messages } from "./en";
+
+export const pt: Messages = {
+  title: {
+    open: "Configure a sua forma de pagamento · {brand}",
+    processing: "A verificar · {brand}",
+    done: "Tudo pronto · {brand}",
+    closed: "Link encerrado · {brand}",
+    notFound: "Página não encontrada",
+    error: "Algo deu errado",
+  },
+  summary: {
+    label: "Resumo",
+    details: "Detalhes",
+    dueNow: "<amount>{amount}</amount> hoje",
+    nothingDue: "Nada a pagar hoje",
+    whyCharged: "Cobrado uma única vez, para confirmar que a sua forma de pagamento funciona.",
+    whySaved: "A sua forma de pagamento é apenas guardada para mais tarde.",
+    laterTitle: "O que pode ser cobrado mais tarde",
+    confirmEach: "Cada uma destas cobranças é confirmada por si antes de ser feita.",
+    stop: "Pode parar quando quiser: entre em contato com {brand}.",
+  },
+  trigger: {
+    exactLte: "{amount} sempre que o seu saldo for de {threshold} ou menos",
+    exactGte: "{amount} sempre que o seu saldo for de {threshold} ou mais",
+    exactEq: "{amount} sempre que o seu saldo for exatamente de {threshold}",
+    exactAny: "{amount} sempre que for devida uma cobrança de “{item}”",
+    mostLte: "{amount} no máximo, sempre que o seu saldo for de {threshold} ou menos",
+    mostGte: "{amount} no máximo, sempre que o seu saldo for de {threshold} ou mais",
+    mostEq: "{amount} no máximo, sempre que o seu saldo for exatamente de {threshold}",
+    mostAny: "{amount} no máximo, sempre que for devida uma cobrança de “{item}”",
+  },
+  consent: {
+    cardPay: "Ao continuar, autoriza {brand} a guardar este cartão e a cobrar {amount} nele agora.",
+    cardSave: "Ao continuar, autoriza {brand} a guardar este cartão.",
+    paypalPay: "Ao continuar, autoriza {brand} a guardar a sua conta PayPal e a cobrar {amount} nela agora.",
+    paypalSave: "Ao continuar, autoriza {brand} a guardar a sua conta PayPal.",
+    later: "Mais tarde, {brand} pode fazer cobranças sem perguntar a cada vez: {trigger}.",
+    laterConfirmed: "Mais tarde, {brand} pode pedir que confirme uma cobrança: {trigger}.",
+    stop: "Pode retirar esta autorização a qualquer momento entrando em contato com {brand}; as cobranças já feitas não são afetadas.",
+  },
+  form: {
+    card: "Dados do cartão",
+    paypal: "Pagar com PayPal",
+    replace: "Substituir {method}",
+    replaceHint: "Continua em uso até que a nova forma de pagamento seja guardada.",
+    paypalHint: "O PayPal abre numa janela própria. Depois de aprovar, volta para aqui.",
+    cardPay: "Guardar cartão e pagar {amount}",
+    cardSave: "Guardar cartão",
+    working: "Um momento…",
+    checking: "Estamos verificando com o provedor de pagamentos. Por favor, não pague outra vez.",
+    loading: "Carregando o formulário de pagamento…",
+    loadFailed:
+      "Não foi possível carregar o formulário de pagamento. Verifique a sua ligação e tente novamente.",
+    retry: "Tentar novamente",
+    request: "Pedido {id}",
+    noScript: "Ative o JavaScript no seu navegador para inserir os dados de pagamento.",
+    lockedTitle: "Tente novamente mais tarde",
+    lockedBody:
+      "Houve demasiadas tentativas sem sucesso, por isso este formulário está fechado por agora. Nada mais foi cobrado. {brand} pode ajudar.",
+  },
+  notice: {
+    card_declined:
+      "O seu banco recusou este cartão. Nada foi cobrado. Tente outro cartão ou fale com o seu banco.",
+    insufficient_funds: "Não há saldo suficiente neste cartão. Nada foi cobrado. Tente outro cartão.",
+    expired_card: "Este cartão está vencido. Verifique a data ou use outro cartão.",
+    incorrect_cvc: "O código de segurança está errado. Verifique os dígitos no cartão e tente novamente.",
+    incorrect_number: "O número do cartão está errado. Verifique-o e tente novamente.",
+    authentication_failed:
+      "O seu banco não conseguiu confirmar a sua identidade. Nada foi cobrado. Tente novamente ou use outro cartão.",
+    method_unusable: "Esta forma de pagamento não pode ser guardada para cobranças futuras. Use outra.",
+    processing_error:
+      "O provedor de pagamentos teve um problema. Nada foi cobrado. Tente novamente dentro de instantes.",
+    cancelled: "O pagamento foi cancelado. Nada foi cobrado. Continue quando quiser.",
+    too_many_tries: "Houve demasiadas tentativas sem sucesso. Tente novamente mais tarde.",
+    unavailable:
+      "Não conseguimos contatar o provedor de pagamentos agora. Nada foi cobrado. Tente novamente dentro de instantes.",
+  },
+  done: {
+    title: "Tudo pronto",
+    charged: "Foram cobrados {amount}: {method}.",
+    saved: "{method}: forma de pagamento guardada.",
+    nextTitle: "O que acontece a seguir",
+    nextNothing: "Não precisa fazer mais nada. Pode fechar esta página.",
+    receipt: "Recibo",
+    date: "Data",
+    back: "Voltar para {brand}",
+  },
+  processing: {
+    titlePayment: "Verificando o seu pagamento",
+    titleMethod: "Verificando a sua forma de pagamento",
+    body: "O provedor de pagamentos ainda não deu a resposta definitiva. Não precisa fazer nada e, por favor, não pague outra vez.",
+    wait: "Esta página atualiza-se sozinha. Também pode fechá-la: nada se perde.",
+  },
+  closed: {
+    completedTitle: "Este link já foi usado",
+    completedBody:
+      "A configuração está concluída. Se quiser mudar a forma de pagamento, peça um novo link a {brand}.",
+    expiredTitle: "Este link expirou",
+    expiredBody: "Os links ficam abertos por tempo limitado. Peça um novo a {brand}; nada foi cobrado.",
+    revokedTitle: "Este link está encerrado",
+    revokedBody: "{brand} encerrou este link. Se ainda quiser continuar, peça um novo.",
+    supersededTitle: "Há um link mais recente",
+    supersededBody: "{brand} enviou um link mais recente que substitui este. Use esse, ou peça-o de novo.",
+    suspendedTitle: "Esta conta está suspensa por agora",
+    suspendedBody:
+      "Neste momento não é possível alterar formas de pagamento. Entre em contato com {brand} para continuar.",
+    contact: "Contatar {brand}",
+  },
+  notFound: {
+    title: "Não encontramos esta página",
+    body: "O link pode estar incompleto. Verifique-o ou peça um novo a quem o enviou.",
+  },
+  error: {
+    title: "Algo deu errado do nosso lado",
+    body: "Tente novamente dentro de instantes. Se já pagou, não será cobrado duas vezes.",
+    retry: "Tentar novamente",
+    request: "Pedido {id}",
+  },
+  page: {
+    testMode: "Modo de teste",
+    testHint: "Nenhum dinheiro real é movimentado",
+    legal: "Informações legais e contato",
+    terms: "Termos",
+    privacy: "Privacidade",
+    contact: "Contato",
+  },
+};
