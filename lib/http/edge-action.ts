@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import { EdgeError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import type { ActionHandler, ActionRequest } from "./action-request";
+import { type Answer, toResponse, toSuccess } from "./answer";
+import { hashBody } from "./body-hash";
+import { clientAddress } from "./client-address";
+import { toErrorAnswer } from "./error-answer";
+import { requireIdempotencyKey, runOnce } from "./idempotency";
+import { readJsonBody } from "./json-body";
+import { parseInput } from "./parse-input";
+import { requireApiKey } from "./require-api-key";
+import { warnOfUnknownFields } from "./unknown-fields";
+
+export type EdgeAction<Schema extends z.ZodObject, Result> = {
+  /** As in the address. */
+  name: string;
+  /** `api_key` is not part of it, and `org_id` only where the action needs it. */
+  schema: Schema;
+  /** True: `Idempotency-Key` is honoured. */
+  writes: boolean;
+  run: (ctx: Context, input: z.output<Schema>) => Promise<Result>;
+  /** The answer's own fields, e.g. `{ data }`; `status` and `warnings` are added. */
+  present: (result: Result) => Record<string, unknown>;
+};
+
+/** An action of the API for integrators: from the request to the answer, whatever happens in between. */
+export function edgeAction<Schema extends z.ZodObject, Result>(
+  action: EdgeAction<Schema, Result>,
+): ActionHandler {
+  const fields = ["api_key", "org_id", ...Object.keys(action.schema.shape)];
+
+  async function answer(request: ActionRequest, requestId: string): Promise<Answer> {
+    const body = await readJsonBody(request);
+    const address = clientAddress(request.headers);
+    const key = await requireApiKey(request, body, address);
+    requireOwnOrg(body.org_id, key.orgId);
+    const input = parseInput(action.schema, body);
+    const ctx: Context = {
+      orgId: key.orgId,
+      actor: { type: "api_key", id: key.id },
+      requestId,
+      address,
+      userAgent: request.headers.get("user-agent")?.slice(0, 512),
+    };
+    const run = async () =>
+      toSuccess(action.present(await action.run(ctx, input)), warnOfUnknownFields(body, fields));
+
+    const once = action.writes ? requireIdempotencyKey(request.headers.get("idempotency-key")) : null;
+    if (once === null) return run();
+    const work = { orgId: key.orgId, action: action.name, key: once };
+    return runOnce(work, hashBody(body), run, (error) => toErrorAnswer(error, requestId));
+  }
+
+  return async (request) => {
+    // Ours alone: an id from outside could plant a text in the log, or be another request's.
+    const requestId = newId("req");
+    try {
+      return toResponse(await answer(request, requestId), requestId);
+    } catch (error) {
+      return toResponse(toErrorAnswer(error, requestId), requestId);
+    }
+  };
+}
+
+/** A wrong type is left to the schema, which says so beside the other bad fields. */
+function requireOwnOrg(named: unknown, orgId: string): void {
+  if (typeof named === "string" && named !== orgId) {
+    throw new EdgeError("org_mismatch", 'The API key does not belong to the organization in "org_id".', {
+      field: "org_id",
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { log } from "@/lib/log";
+import type { ActionRequest, ActionTable } from "./action-request";
+import { markClientAddress } from "./client-address";
+
+const ADDRESSES = [/^\/public\/edge\/([^/?]+)(?:\?|$)/, /^\/apis\/public\/edge\/([^/?]+)\.php(?:\?|$)/];
+/** What is still read of a body that was refused, so that its sender sees the answer and not a broken connection. */
+const MOST_DISCARDED = 8 * 1024 * 1024;
+
+/**
+ * Serves the API's actions straight from `node:http`, past Next's router, with the functions that the route files export.
+ * The listener answers true when it took the request; everything else, unknown actions included, is Next's.
+ */
+export function apiListener(actions: ActionTable) {
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const action = actions.get(actionName(request.url ?? ""));
+    if (!action) return false;
+    markClientAddress(request);
+    action(toActionRequest(request))
+      .then((answer) => send(answer, request, response))
+      .catch((error) => {
+        log().error({ err: error }, "An answer could not be sent");
+        response.destroy();
+      });
+    return true;
+  };
+}
+
+function actionName(url: string): string {
+  for (const address of ADDRESSES) {
+    const name = address.exec(url)?.[1];
+    if (name) return name;
+  }
+  return "";
+}
+
+function toActionRequest(request: IncomingMessage): ActionRequest {
+  return {
+    method: request.method ?? "GET",
+    headers: {
+      get: (name) => {
+        const value = request.headers[name];
+        return (Array.isArray(value) ? value.join(", ") : value) ?? null;
+      },
+    },
+    body: { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) },
+  };
+}
+
+async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = Buffer.from(await answer.arrayBuffer());
+  discardRest(request);
+  response.writeHead(answer.status, {
+    ...Object.fromEntries(answer.headers),
+    "content-length": body.byteLength,
+  });
+  response.end(body);
+}
+
+function discardRest(request: IncomingMessage): void {
+  if (request.readableEnded) return;
+  let discarded = 0;
+  request.on("error", () => request.destroy());
+  request.on("data", (chunk: Buffer) => {
+    discarded += chunk.byteLength;
+    if (discarded > MOST_DISCARDED) request.destroy();
+  });
+}
