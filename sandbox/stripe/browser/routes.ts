@@ -3,9 +3,9 @@ import { type Asset, bundle, script, stylesheet } from "./assets";
 import { challengePage, paymentPage } from "./pages";
 
 const plain = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Resource-Policy": "cross-origin",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "cross-origin",
 };
 
 /** Only the sandbox's own files and calls; `framed` pages may stand in any page, the others in none. */
@@ -28,9 +28,9 @@ function page(body: string, framed: boolean): Reply {
     status: 200,
     headers: {
       ...plain,
-      "Content-Type": "text/html; charset=utf-8",
-      "Cache-Control": "no-cache",
-      "Content-Security-Policy": toPolicy(framed),
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-cache",
+      "content-security-policy": toPolicy(framed),
     },
     body,
   };
@@ -39,8 +39,8 @@ function page(body: string, framed: boolean): Reply {
 function serve(asset: Asset): Route {
   const headers = {
     ...plain,
-    "Content-Type": asset.type,
-    "Cache-Control": "public, max-age=31536000, immutable",
+    "content-type": asset.type,
+    "cache-control": "public, max-age=31536000, immutable",
   };
   return { method: "GET", pattern: asset.href, run: () => ({ status: 200, headers, body: asset.body }) };
 }
@@ -59,9 +59,8 @@ export function browserRoutes(_core: Core): Route[] {
 
   const stripeHeaders = {
     ...plain,
-    "Content-Type": "text/javascript; charset=utf-8",
-    "Cache-Control": "no-cache",
-    "Access-Control-Allow-Origin": "*",
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "no-cache",
   };
   return [
     {
