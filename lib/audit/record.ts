@@ -1,0 +1,47 @@
+import type { Context } from "@/lib/context";
+import type { Tx } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { newId } from "@/lib/ids";
+
+export type AuditedAction =
+  | "customer.setup_built"
+  | "customer.activated"
+  | "payment_method.replaced"
+  | "setup.opened"
+  | "setup.tried"
+  | "setup.failed"
+  | "setup.cancelled"
+  | "setup.expired"
+  | "enrollment.created"
+  | "enrollment.skipped"
+  | "gateway_account.connected";
+
+type Record = {
+  action: AuditedAction;
+  subjectId: string;
+  customerId?: string;
+  /** For people who ask later why; never a secret, never a card. */
+  details?: Prisma.InputJsonObject;
+};
+
+/** Writes down who did what, in the transaction that did it. */
+export async function recordAudit(
+  tx: Tx,
+  ctx: Context,
+  { action, subjectId, customerId, details }: Record,
+): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      orgId: ctx.orgId,
+      id: newId("aud"),
+      actorType: ctx.actor.type,
+      actorId: ctx.actor.id,
+      action,
+      subjectId,
+      customerId: customerId ?? null,
+      requestId: ctx.requestId,
+      address: ctx.address,
+      details: details ?? {},
+    },
+  });
+}

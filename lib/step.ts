@@ -1,0 +1,34 @@
+import { env } from "@/lib/env";
+
+/**
+ * Every place at which a death of the process has been thought through: before and after each commit, provider call and
+ * reply of the money paths. A test kills a process at each of them in turn and asks what became of the money.
+ */
+export const STEPS = [
+  "build.before_commit",
+  "build.after_commit",
+  "begin.before_row",
+  "begin.after_row",
+  "begin.after_gateway",
+  "begin.after_commit",
+  "try.before_commit",
+  "try.after_commit",
+  "finish.before_read",
+  "finish.after_read",
+  "finish.before_charge_row",
+  "finish.after_charge_row",
+  "finish.after_charge",
+  "finish.before_activation",
+  "finish.in_activation",
+  "finish.after_activation",
+  "inbox.before_commit",
+  "inbox.after_commit",
+  "inbox.after_converge",
+] as const;
+
+export type Step = (typeof STEPS)[number];
+
+/** Does nothing, unless CRASH_AT names this step: then the process dies here as if it were killed from outside. */
+export function step(name: Step): void {
+  if (env().CRASH_AT === name) process.kill(process.pid, "SIGKILL");
+}
