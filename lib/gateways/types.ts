@@ -142,7 +142,8 @@ export type GatewayEvent = {
   about:
     | { kind: "setup"; ref: string; attemptId?: string }
     | { kind: "charge"; ref: string; chargeId?: string; attemptId?: string }
-    | { kind: "method"; ref: string }
+    /** `customerRef` where the payload names no setup: PayPal's vault customer, as `BegunSetup` answered it. */
+    | { kind: "method"; ref: string; customerRef?: string }
     | { kind: "none" };
 };
 
@@ -161,9 +162,16 @@ export type Gateway<C> = {
   readSetup(account: GatewayAccount<C>, setup: SetupRef): Promise<SetupState>;
   /** Makes sure that the object can no longer succeed; answers what it had become when it was too late. */
   cancelSetup(account: GatewayAccount<C>, setup: SetupRef): Promise<SetupState>;
-  /** Charges a saved method off-session; repeats with the same chargeId and attempt never charge twice. */
+  /**
+   * Charges a saved method off-session. A repeat must bring the very same request: it then never charges twice, at
+   * PayPal for ever (request id, then invoice id), at Stripe for as long as it keeps idempotency keys, which is 24 h at
+   * least; so a repeat of an undecided charge asks `readCharge` first.
+   */
   charge(account: GatewayAccount<C>, request: ChargeRequest): Promise<ChargeState>;
-  /** Where a charge stands; null when the provider surely never saw it. */
+  /**
+   * Where a charge stands; null when the provider surely never saw it. `processing` without a `ref` means that this
+   * provider cannot be asked by our ids (PayPal): repeating `charge` settles it.
+   */
   readCharge(account: GatewayAccount<C>, request: ChargeRequest): Promise<ChargeState | null>;
   /** Verifies raw bytes and headers; null when the signature is not the provider's. */
   verifyWebhook(account: GatewayAccount<C>, raw: Uint8Array, headers: Headers): Promise<GatewayEvent | null>;

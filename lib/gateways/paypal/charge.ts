@@ -1,0 +1,141 @@
+import type { ChargeRequest, ChargeState, GatewayAccount } from "../types";
+import { capture, type OrderAnswer, order } from "./answers";
+import type { PaypalClient } from "./client";
+import { toFailure } from "./declines";
+import { toCaptureState, toOrderState } from "./mapper";
+import { toOrderRequest } from "./order-request";
+import { asking, isMissing, isRefusal } from "./refusal";
+
+const OPERATION = "charging a saved PayPal account";
+
+/**
+ * Charges the vault by an order that is captured as it is made. Repeating is safe for ever: within 6 h PayPal answers by
+ * the request id what it answered first, later it refuses the invoice id. With a `ref` the order or capture is read, and
+ * an order that was left uncaptured is captured.
+ */
+export async function chargePaypal(
+  client: PaypalClient,
+  account: GatewayAccount,
+  request: ChargeRequest,
+): Promise<ChargeState> {
+  return asking(OPERATION, async () => {
+    try {
+      const known = request.ref ? await findCharge(client, account, request.ref) : null;
+      const made = known ?? (await createOrder(client, account, request));
+      return await settle(client, account, request, made);
+    } catch (error) {
+      return toRefusedCharge(error, request);
+    }
+  });
+}
+
+type Found = { order: OrderAnswer } | { state: ChargeState };
+
+async function createOrder(
+  client: PaypalClient,
+  account: GatewayAccount,
+  request: ChargeRequest,
+): Promise<Found> {
+  const created = await client.call(account, {
+    operation: OPERATION,
+    method: "POST",
+    path: "/v2/checkout/orders",
+    body: toOrderRequest(request),
+    requestId: `${request.chargeId}:${request.attempt}`,
+    whole: true,
+    answer: order,
+  });
+  return { order: created };
+}
+
+async function settle(
+  client: PaypalClient,
+  account: GatewayAccount,
+  request: ChargeRequest,
+  found: Found,
+): Promise<ChargeState> {
+  if ("state" in found) return found.state;
+  const path = `/v2/checkout/orders/${encodeURIComponent(found.order.id)}`;
+  const read = () => client.call(account, { operation: OPERATION, method: "GET", path, answer: order });
+  const state = toOrderState(isBare(found.order) ? await read() : found.order);
+  if (state) return state;
+  try {
+    const captured = await client.call(account, {
+      operation: OPERATION,
+      method: "POST",
+      path: `${path}/capture`,
+      body: {},
+      requestId: `${request.chargeId}:${request.attempt}:capture`,
+      whole: true,
+      answer: order,
+    });
+    return toOrderState(captured) ?? { state: "processing", ref: captured.id };
+  } catch (error) {
+    if (!isRefusal(error, "ORDER_ALREADY_CAPTURED")) throw error;
+    return toOrderState(await read()) ?? { state: "processing", ref: found.order.id };
+  }
+}
+
+/** Completed, but without its captures: a short answer, to be read in full. */
+function isBare({ status, purchase_units: units }: OrderAnswer): boolean {
+  return status === "COMPLETED" && !units[0]?.payments?.captures.length;
+}
+
+/**
+ * A 422 in our words. Both `DUPLICATE_…` mean that an earlier call got through: the charge is undecided to us, never
+ * failed. A rethrow for everything that is not about the customer's account.
+ */
+function toRefusedCharge(error: unknown, { ref }: ChargeRequest): ChargeState {
+  if (isRefusal(error, "DUPLICATE_INVOICE_ID", "DUPLICATE_REQUEST_ID", "PREVIOUS_REQUEST_IN_PROGRESS"))
+    return { state: "processing", ...(ref ? { ref } : {}) };
+  if (isRefusal(error, "ORDER_NOT_APPROVED") && ref)
+    return {
+      state: "needs_customer",
+      ref,
+      failure: { code: "payer_action_required", declineCode: error.issue, ref, resumable: true },
+    };
+  const failure = isRefusal(error) && error.status === 422 ? toFailure(error.issue, ref) : undefined;
+  if (failure) return { state: "failed", failure, ...(ref ? { ref } : {}) };
+  throw error;
+}
+
+/**
+ * Reads by the id of the capture or the order. PayPal cannot be asked by our ids: without one the answer is `processing`
+ * with no ref, and repeating `charge` is what settles it.
+ */
+export async function readPaypalCharge(
+  client: PaypalClient,
+  account: GatewayAccount,
+  { ref }: ChargeRequest,
+): Promise<ChargeState | null> {
+  if (!ref) return { state: "processing" };
+  return asking("reading a charge", async () => {
+    const found = await findCharge(client, account, ref);
+    if (!found) return null;
+    return "state" in found ? found.state : (toOrderState(found.order) ?? { state: "processing", ref });
+  });
+}
+
+/** Captures and orders have ids of one shape: the one is asked for, then the other. */
+async function findCharge(client: PaypalClient, account: GatewayAccount, ref: string): Promise<Found | null> {
+  const id = encodeURIComponent(ref);
+  const get = { operation: "reading a charge", method: "GET" } as const;
+  try {
+    const found = await client.call(account, {
+      ...get,
+      path: `/v2/payments/captures/${id}`,
+      answer: capture,
+    });
+    return { state: toCaptureState(found) };
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  try {
+    return {
+      order: await client.call(account, { ...get, path: `/v2/checkout/orders/${id}`, answer: order }),
+    };
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Gateway, PaypalCredentials } from "../types";
+import { makeCertificates } from "./certificates";
+import { chargePaypal, readPaypalCharge } from "./charge";
+import { makePaypalClient, type PaypalOptions } from "./client";
+import { registerPaypalWebhook } from "./register-webhook";
+import { beginPaypalSetup, cancelPaypalSetup, readPaypalSetup } from "./setup";
+import { verifyPaypalWebhook } from "./webhook";
+
+/** PayPal behind the gateway interface; see `Gateway` for what each call promises and throws. */
+export function makePaypalGateway(options: PaypalOptions = {}): Gateway<PaypalCredentials> {
+  const client = makePaypalClient(options);
+  const certificates = makeCertificates(client.apiBase, client.timeoutMs);
+  return {
+    name: "paypal",
+    beginSetup: (account, input) => beginPaypalSetup(client, account, input),
+    readSetup: (account, setup) => readPaypalSetup(client, account, setup),
+    cancelSetup: (account, setup) => cancelPaypalSetup(client, account, setup),
+    charge: (account, request) => chargePaypal(client, account, request),
+    readCharge: (account, request) => readPaypalCharge(client, account, request),
+    verifyWebhook: (account, raw, headers) =>
+      verifyPaypalWebhook(client, certificates, account, raw, headers),
+    registerWebhook: (account, url) => registerPaypalWebhook(client, account, url),
+  };
+}
