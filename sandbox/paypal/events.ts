@@ -1,0 +1,39 @@
+import type { Core } from "@/sandbox/core/types";
+import type { JsonObject } from "./http/body";
+import { newEventId } from "./ids";
+
+export type PaypalEvent = { type: string; summary: string; resource: JsonObject };
+
+/** As kept for `GET /v1/notifications/webhooks-events`: the text that was signed, and what it is about. */
+export type StoredEvent = { id: string; type: string; body: string; created_at: string };
+
+function kindOf(type: string): { resource_type: string; resource_version: string } {
+  if (type.startsWith("VAULT.")) return { resource_type: "payment_token", resource_version: "3.0" };
+  if (type.startsWith("CHECKOUT.ORDER")) return { resource_type: "checkout-order", resource_version: "2.0" };
+  if (/\.(REFUNDED|REVERSED)$/.test(type)) return { resource_type: "refund", resource_version: "2.0" };
+  return { resource_type: "capture", resource_version: "2.0" };
+}
+
+/** Writes an event, keeps it for the API's list, and hands it to the core for delivery. */
+export function publish(core: Core, account: string, event: PaypalEvent): string {
+  const id = newEventId();
+  const create_time = core.now().toISOString();
+  const href = `${core.origin}/v1/notifications/webhooks-events/${id}`;
+  const body = JSON.stringify({
+    id,
+    event_version: "1.0",
+    create_time,
+    ...kindOf(event.type),
+    event_type: event.type,
+    summary: event.summary,
+    resource: event.resource,
+    links: [
+      { href, rel: "self", method: "GET" },
+      { href: `${href}/resend`, rel: "resend", method: "POST" },
+    ],
+  });
+  const stored: StoredEvent = { id, type: event.type, body, created_at: create_time };
+  core.store.put("paypal", account, "event", id, stored);
+  core.emit({ provider: "paypal", id: account }, { id, type: event.type, body });
+  return id;
+}

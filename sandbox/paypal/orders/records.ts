@@ -1,0 +1,70 @@
+import type { Core } from "@/sandbox/core/types";
+import type { WireMoney } from "../amounts";
+import type { Payer } from "../vault/records";
+
+export type Unit = {
+  reference_id: string;
+  amount: WireMoney;
+  invoice_id?: string;
+  custom_id?: string;
+  description?: string;
+  soft_descriptor?: string;
+  capture_id?: string;
+};
+
+export type Order = {
+  id: string;
+  intent: "CAPTURE" | "AUTHORIZE";
+  status: "CREATED" | "PAYER_ACTION_REQUIRED" | "APPROVED" | "COMPLETED" | "VOIDED";
+  units: Unit[];
+  create_time: string;
+  update_time: string;
+  /** Where PayPal sends the payer back to, when the merchant said so. */
+  return_url?: string;
+  cancel_url?: string;
+  brand_name?: string;
+  /** The saved method that was charged. */
+  vault?: { id: string; customer_id: string };
+  payer?: Payer;
+};
+
+export type Capture = {
+  id: string;
+  order_id: string;
+  status: "COMPLETED" | "DECLINED" | "PARTIALLY_REFUNDED" | "PENDING" | "REFUNDED";
+  reason?: string;
+  amount: WireMoney;
+  invoice_id?: string;
+  custom_id?: string;
+  refunded_units: number;
+  create_time: string;
+  update_time: string;
+  /** While pending: how it ends, and when it does so by itself. */
+  ends?: { as: "COMPLETED" | "DECLINED"; at: string };
+};
+
+export type Refund = {
+  id: string;
+  capture_id: string;
+  amount: WireMoney;
+  invoice_id?: string;
+  custom_id?: string;
+  note_to_payer?: string;
+  total_refunded: WireMoney;
+  create_time: string;
+};
+
+export const getOrder = (core: Core, account: string, id: string) =>
+  core.store.get<Order>("paypal", account, "order", id);
+
+export const putOrder = (core: Core, account: string, order: Order) =>
+  core.store.put("paypal", account, "order", order.id, order);
+
+export const putCapture = (core: Core, account: string, capture: Capture) =>
+  core.store.put("paypal", account, "capture", capture.id, capture);
+
+export const getRefund = (core: Core, account: string, id: string) =>
+  core.store.get<Refund>("paypal", account, "refund", id);
+
+export const putRefund = (core: Core, account: string, refund: Refund) =>
+  core.store.put("paypal", account, "refund", refund.id, refund);

@@ -1,0 +1,94 @@
+import { type Curtain, drawCurtain } from "./curtain";
+import { currentLocale } from "./locale";
+import { isWindowMessage, type WindowMessage } from "./window-message";
+
+/** How often a window is asked whether it is still there: no event tells. */
+const CLOSED_CHECK_MS = 250;
+
+export type Presentation = {
+  /** Leads the open window or frame to the approval of this token. */
+  show: (token: string) => void;
+  focus: () => void;
+  close: () => void;
+};
+
+type Options = {
+  origin: string;
+  overlay: boolean;
+  onMessage: (message: WindowMessage) => void;
+  onClosed: () => void;
+};
+
+const newSession = () => crypto.randomUUID?.() ?? Math.random().toString(36).slice(2);
+
+/** Address of the approval page, with the window's way back to this page. */
+export function approvalUrl(origin: string, token: string, session?: string): string {
+  const url = new URL(`/paypal/approve/${encodeURIComponent(token)}`, origin);
+  url.searchParams.set("locale", currentLocale());
+  if (session) {
+    url.searchParams.set("session", session);
+    url.searchParams.set("host", location.origin);
+  }
+  return url.href;
+}
+
+const waitUrl = (origin: string) => `${origin}/paypal/wait?locale=${encodeURIComponent(currentLocale())}`;
+
+/** Hears messages of this session from the sandbox's origin and from this very window; the answer stops it. */
+function listen(session: string, source: () => Window | null, options: Options): () => void {
+  const hear = (event: MessageEvent<unknown>) => {
+    if (event.origin !== options.origin || event.source !== source()) return;
+    if (isWindowMessage(event.data) && event.data.session === session) options.onMessage(event.data);
+  };
+  addEventListener("message", hear);
+  return () => removeEventListener("message", hear);
+}
+
+function featuresOf(width: number, height: number): string {
+  const left = Math.round(screenX + Math.max(0, (outerWidth - width) / 2));
+  const top = Math.round(screenY + Math.max(0, (outerHeight - height) / 2));
+  return `popup,width=${width},height=${height},left=${left},top=${top}`;
+}
+
+/** Opens PayPal's window; undefined when the browser refuses. To be called within the click itself. */
+export function openPopup(options: Options): Presentation | undefined {
+  const session = newSession();
+  const popup = window.open(waitUrl(options.origin), `paypal_${session}`, featuresOf(500, 680));
+  if (!popup || popup.closed) return undefined;
+
+  let curtain: Curtain | undefined;
+  const forget = listen(session, () => popup, options);
+  const timer = setInterval(() => {
+    if (popup.closed) options.onClosed();
+  }, CLOSED_CHECK_MS);
+  if (options.overlay) {
+    curtain = drawCurtain({ onClose: options.onClosed, onResume: () => popup.focus() });
+  }
+  return {
+    show: (token) => popup.location.replace(approvalUrl(options.origin, token, session)),
+    focus: () => popup.focus(),
+    close() {
+      clearInterval(timer);
+      forget();
+      curtain?.remove();
+      popup.close();
+    },
+  };
+}
+
+/** Opens PayPal in a frame over the page. */
+export function openModal(options: Options): Presentation {
+  const session = newSession();
+  const curtain = drawCurtain({ onClose: options.onClosed, frameUrl: waitUrl(options.origin) });
+  const forget = listen(session, () => curtain.frame?.contentWindow ?? null, options);
+  return {
+    show(token) {
+      if (curtain.frame) curtain.frame.src = approvalUrl(options.origin, token, session);
+    },
+    focus: () => curtain.frame?.focus(),
+    close() {
+      forget();
+      curtain.remove();
+    },
+  };
+}
