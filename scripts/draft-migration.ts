@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { NO_FILTER, openEngine } from "@/lib/migrations/engine";
+import { FILTER, withEngine } from "@/lib/migrations/engine";
 import { MIGRATIONS_DIRECTORY, migrationsOnDisk, toEngineList } from "@/lib/migrations/on-disk";
 import { runMain } from "@/lib/run-main";
 import { StartFailure } from "@/lib/start-failure";
@@ -22,15 +22,17 @@ async function schemaFiles() {
 
 /** Compares prisma/schema with what the migrations build in a database made for the moment. */
 async function draft(url: string, name: string): Promise<string | undefined> {
-  const engine = await openEngine(url);
   const migrations = await toEngineList(await migrationsOnDisk());
-  const { stdout: sql } = await engine.diff({
-    from: { tag: "migrations", ...migrations },
-    to: { tag: "schemaDatamodel", files: await schemaFiles() },
-    script: true,
-    exitCode: null,
-    filters: NO_FILTER,
-  });
+  const files = await schemaFiles();
+  const { stdout: sql } = await withEngine(url, (engine) =>
+    engine.diff({
+      from: { tag: "migrations", ...migrations },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: null,
+      filters: FILTER,
+    }),
+  );
   if (!sql || /^\s*-- This is an empty migration/.test(sql)) return undefined;
   const now = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const directory = path.join(MIGRATIONS_DIRECTORY, `${now}_${name}`);

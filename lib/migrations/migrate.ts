@@ -1,6 +1,6 @@
 import { StartFailure } from "@/lib/start-failure";
 import { connectTo } from "./connect";
-import { NO_FILTER, openEngine } from "./engine";
+import { FILTER, withEngine } from "./engine";
 import { withMigrationLock } from "./lock";
 import { type Migration, migrationsOnDisk, toEngineList } from "./on-disk";
 import { pendingMigrations } from "./pending";
@@ -33,14 +33,13 @@ export async function migrate(url: string): Promise<string[]> {
 }
 
 async function applyWithEngine(url: string, migrations: Migration[]): Promise<string[]> {
-  const engine = await openEngine(url);
+  const migrationsList = await toEngineList(migrations);
   try {
-    const migrationsList = await toEngineList(migrations);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
-    return appliedMigrationNames;
+    const applied = await withEngine(url, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: FILTER }),
+    );
+    return applied.appliedMigrationNames;
   } catch (error) {
     throw new StartFailure(`The database could not be migrated: ${(error as Error).message}`);
-  } finally {
-    engine.free();
   }
 }

@@ -1,0 +1,38 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  resolve: { alias: { "@": path.resolve(".") } },
+};
+
+export default defineConfig({
+  ...shared,
+  test: {
+    globalSetup: "lib/testing/global-setup.ts",
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "parts",
+          include: [
+            "{lib,sandbox,supervisor,components,app}/**/*.test.{ts,tsx}",
+            "e2e/contract/**/*.test.ts",
+          ],
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        // Whole copies of the program, started, killed and started again.
+        ...shared,
+        test: {
+          name: "process",
+          include: ["e2e/process/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
