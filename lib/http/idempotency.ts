@@ -84,7 +84,9 @@ function keepLease(work: ClaimedWork, first: string) {
   const timer = setInterval(() => {
     renewal = renewal.then(async (lease) => {
       try {
-        return (await renewClaim(work, lease)) ?? lease;
+        const renewed = await renewClaim(work, lease);
+        if (renewed === null) clearInterval(timer);
+        return renewed ?? lease;
       } catch (error) {
         log().warn({ err: error, action: work.action }, "A claim could not be renewed");
         return lease;

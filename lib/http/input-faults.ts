@@ -15,6 +15,8 @@ export function toSentence(issue: Issue): string {
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
+      // 1.5 for a whole number: both are numbers.
+      if (issue.expected === "int") return `be ${named("int")}`;
       return `be ${named(issue.expected)}, not ${received(issue.input)}`;
     case "invalid_value":
       return `be ${either(issue.values.map((value) => JSON.stringify(value)))}`;

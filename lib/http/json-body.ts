@@ -46,7 +46,7 @@ function parse(text: string): unknown {
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair, and nobody nests references 32 deep. */
 function requireStorable(value: unknown, path: readonly string[]): void {
-  if (typeof value === "string") return requireText(value, path);
+  if (typeof value === "string") requireText(value, path);
   if (typeof value !== "object" || value === null) return;
   if (path.length >= DEEPEST) {
     throw new EdgeError("invalid_request", `"${path[0]}" is nested more than ${DEEPEST} levels deep.`, {

@@ -30,7 +30,8 @@ export async function pruneRateBuckets(): Promise<void> {
 
 type Row = { granted: number; good_for_ms: number; wait_ms: number };
 
-const lendFromDatabase: Lend = async (bucket, rate, want, unspent): Promise<Grant> => {
+/** `take_tokens` says how. */
+export const lendFromDatabase: Lend = async (bucket, rate, want, unspent): Promise<Grant> => {
   try {
     const { rows } = await pool().query<Row>({
       name: "take-tokens",
