@@ -206,7 +206,7 @@ describe("the key", () => {
 
   it.each([1, ["x"], { a: 1 }, null, true])("must be a string, not %j", async (value) => {
     expectError(await call({ api_key: value }), 400, "invalid_request", "api_key", [
-      '"api_key" must be a string.',
+      "api_key must be a string.",
     ]);
   });
 
@@ -232,25 +232,25 @@ describe("the input", () => {
       note: 1,
     });
     expectError(answer, 400, "invalid_request", "org_id", [
-      '"org_id" must be a string, not a number.',
-      '"name" must be a string, not an array.',
-      '"kind" must be "red" or "blue".',
-      '"brand" must be a string or a number.',
-      '"count" must be a whole number.',
-      '"meta" must be an object, not an array.',
-      '"tags.1" must be a string, not a number.',
-      '"note" must be a sentence.',
+      "org_id must be a string, not a number.",
+      "name must be a string, not an array.",
+      'kind must be "red" or "blue".',
+      "brand must be a string or a number.",
+      "count must be a whole number.",
+      "meta must be an object, not an array.",
+      "tags.1 must be a string, not a number.",
+      "note must be a sentence.",
     ]);
   });
 
   it("says what is missing, too small and too large", async () => {
     expectError(await call({ org_id: undefined, name: undefined }), 400, "invalid_request", "org_id", [
-      '"org_id" is required.',
-      '"name" is required.',
+      "org_id is required.",
+      "name is required.",
     ]);
     expectError(await call({ name: "", count: 0 }), 400, "invalid_request", "name", [
-      '"name" must not be empty.',
-      '"count" must be at least 1.',
+      "name must not be empty.",
+      "count must be at least 1.",
     ]);
     expectError(
       await call({ name: "12345678901", count: 10, tags: ["a", "b", "c"] }),
@@ -258,9 +258,9 @@ describe("the input", () => {
       "invalid_request",
       "name",
       [
-        '"name" must have at most 10 characters.',
-        '"count" must be at most 9.',
-        '"tags" must have at most 2 entries.',
+        "name must have at most 10 characters.",
+        "count must be at most 9.",
+        "tags must have at most 2 entries.",
       ],
     );
   });

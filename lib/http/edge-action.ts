@@ -67,7 +67,7 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
 /** A wrong type is left to the schema, which says so beside the other bad fields. */
 function requireOwnOrg(named: unknown, orgId: string): void {
   if (typeof named === "string" && named !== orgId) {
-    throw new EdgeError("org_mismatch", 'The API key does not belong to the organization in "org_id".', {
+    throw new EdgeError("org_mismatch", "org_id is not the organization of this API key.", {
       field: "org_id",
     });
   }

@@ -2,14 +2,10 @@ import type { z } from "zod";
 
 type Issue = z.core.$ZodRawIssue;
 
-/**
- * One plain sentence that names the field and what was expected. A schema that says it better in its own `error` is heard
- * first.
- */
-export function toSentence(issue: Issue): string {
-  const field = issue.path?.length ? `"${issue.path.join(".")}"` : "The body";
-  if (issue.input === undefined && issue.code === "invalid_type") return `${field} is required.`;
-  return `${field} must ${expectation(issue)}.`;
+/** What is wrong with a field, to stand behind its name. A schema that says it better in its own `error` is heard first. */
+export function toFault(issue: Issue): string {
+  if (issue.input === undefined && issue.code === "invalid_type") return "is required";
+  return `must ${expectation(issue)}`;
 }
 
 function expectation(issue: Issue): string {

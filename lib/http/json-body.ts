@@ -49,7 +49,7 @@ function requireStorable(value: unknown, path: readonly string[]): void {
   if (typeof value === "string") requireText(value, path);
   if (typeof value !== "object" || value === null) return;
   if (path.length >= DEEPEST) {
-    throw new EdgeError("invalid_request", `"${path[0]}" is nested more than ${DEEPEST} levels deep.`, {
+    throw new EdgeError("invalid_request", `${path[0]} is nested more than ${DEEPEST} levels deep.`, {
       field: path[0],
     });
   }
@@ -65,7 +65,7 @@ function requireText(text: string, path: readonly string[]): void {
   throw new EdgeError(
     "invalid_request",
     field
-      ? `"${field}" contains a character that cannot be stored (NUL or half of a surrogate pair).`
+      ? `${field} contains a character that cannot be stored (NUL or half of a surrogate pair).`
       : "The name of a field contains a character that cannot be stored (NUL or half of a surrogate pair).",
     field ? { field } : {},
   );

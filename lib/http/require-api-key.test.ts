@@ -35,10 +35,14 @@ function call(apiKey: string, orgId: string, from = address) {
   });
 }
 
-it("lets a hundred of 101 through at once, and says when to come back", async () => {
-  const { apiKey, orgId } = await makeTenant({ ratePerSecond: 50, burst: 100 });
-  const answers = await Promise.all(Array.from({ length: 101 }, () => call(apiKey, orgId)));
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(100);
+it("lets a hundred of 130 through at once, and says when to come back", async () => {
+  const { apiKey, orgId } = await makeTenant({ ratePerSecond: 1, burst: 100 });
+  const begun = performance.now();
+  const answers = await Promise.all(Array.from({ length: 130 }, () => call(apiKey, orgId)));
+  const refills = Math.ceil((performance.now() - begun) / 1000);
+  const passed = answers.filter(({ status }) => status === 200).length;
+  expect(passed).toBeGreaterThanOrEqual(100);
+  expect(passed).toBeLessThan(100 + refills);
   const refused = answers.find(({ status }) => status === 429);
   expect(refused?.body.error).toMatchObject({ code: "rate_limited", field: null });
   expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);

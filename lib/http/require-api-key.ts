@@ -33,14 +33,14 @@ export async function requireApiKey(
 
 function secretOf(request: ActionRequest, { api_key: inBody }: JsonObject): string {
   if (inBody !== undefined && typeof inBody !== "string") {
-    throw new EdgeError("invalid_request", '"api_key" must be a string.', { field: "api_key" });
+    throw new EdgeError("invalid_request", "api_key must be a string.", { field: "api_key" });
   }
   const bearer = /^bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   const secret = bearer ?? inBody;
   if (secret) return secret;
   throw new EdgeError(
     "missing_api_key",
-    'An API key is required: send it as "api_key" or in the header "Authorization: Bearer …".',
+    "An API key is required: send it as api_key, or in the header Authorization: Bearer <key>.",
     { field: "api_key" },
   );
 }

@@ -10,7 +10,7 @@ const toySchema = z.object({
   count: z.number().int().min(1).max(9).optional(),
   meta: z.record(z.string(), z.unknown()).optional(),
   tags: z.array(z.string()).max(2).optional(),
-  note: z.string({ error: '"note" must be a sentence.' }).optional(),
+  note: z.string({ error: "must be a sentence" }).optional(),
 });
 
 export type ToyInput = z.output<typeof toySchema>;
