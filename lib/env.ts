@@ -100,6 +100,7 @@ const variables = {
     .default("0")
     .transform((value) => value === "1"),
   SANDBOX_PORT: wholeNumber("SANDBOX_PORT", 0, 65_535, 0),
+  SANDBOX_URL: optionalUrl("SANDBOX_URL"),
   TRUSTED_PROXY_HOPS: wholeNumber("TRUSTED_PROXY_HOPS", 0, 10, 0),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
@@ -140,6 +141,20 @@ export function pickEnv<Name extends VariableName>(
   }
   if (sentences.length > 0) throw new InvalidEnvironment(sentences);
   return picked as Pick<Env, Name>;
+}
+
+/** The same for variables that may be absent, where somebody else then knows what to use. */
+export function pickEnvIfSet<Name extends VariableName>(
+  names: readonly Name[],
+  source: Record<string, string | undefined> = process.env,
+): Partial<Pick<Env, Name>> {
+  const set = names.filter((name) => emptyAsUnset(source[name]) !== undefined);
+  return pickEnv(set, source) as Partial<Pick<Env, Name>>;
+}
+
+/** What a child process is to find: everything that we were given, and `more`. */
+export function childEnv(more: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more };
 }
 
 const ALL_NAMES = Object.keys(variables) as VariableName[];

@@ -43,14 +43,14 @@ export async function openCluster({
   const binaries = await postgresBinaries();
   const launch = await launchFor([home, binaries.home]);
   const password = await rememberedPassword(path.join(home, "postgres.password"));
-  if (await exists(directory)) await stopOrphan(directory, binaries, launch);
-  else await createCluster({ directory, password, volatile }, binaries, launch);
+  if (!(await exists(directory))) await createCluster({ directory, password, volatile }, binaries, launch);
 
   const url = (database: string) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
   let server: ChildProcess | undefined;
   return {
     url,
     async start() {
+      await stopOrphan(directory, binaries, launch);
       server = await startServer({ directory, port, logFile, volatile, maxConnections }, binaries, launch);
       await accepting(server, url("postgres"), logFile);
       return server;
@@ -60,10 +60,15 @@ export async function openCluster({
       if (!running || running.exitCode !== null || running.signalCode !== null) return;
       const gone = new Promise((resolve) => running.once("exit", resolve));
       running.kill("SIGINT");
+      const insist = setTimeout(() => running.kill("SIGQUIT"), FAST_SHUTDOWN_MS);
       await gone;
+      clearTimeout(insist);
     },
   };
 }
+
+/** After that it is told to end at once; the next start then replays its log. */
+const FAST_SHUTDOWN_MS = 1_500;
 
 const exists = (file: string) =>
   access(file).then(

@@ -1,0 +1,25 @@
+import { lastWordsOf } from "./run-main";
+
+/**
+ * Runs `stop` once at the first SIGTERM or SIGINT and then ends the process with code 0; with 1 when it takes longer than
+ * `withinMs`. A process that was started by another one ends at once when that one is gone: it could only be in the way
+ * of the next.
+ */
+export function stopOnSignal(stop: () => Promise<void>, withinMs: number): void {
+  let stopping = false;
+  const begin = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), withinMs).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${lastWordsOf(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", begin);
+  process.on("SIGINT", begin);
+  if (process.connected) process.on("disconnect", () => process.exit(1));
+}

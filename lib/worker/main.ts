@@ -1,0 +1,36 @@
+import { disconnect } from "@/lib/db";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { connectTo } from "@/lib/migrations/connect";
+import { runMain } from "@/lib/run-main";
+import { stopOnSignal } from "@/lib/stop-signals";
+import { makeHeartbeat } from "./heartbeat";
+import { runJobs } from "./job-runner";
+import { runSweeps } from "./sweep-loop";
+import { sweeps } from "./sweeps";
+
+const STOP_WITHIN_MS = 8_000;
+
+await runMain(async () => {
+  // Said at the start in a sentence; later on the database may go and come back.
+  const probe = await connectTo(env().DATABASE_URL);
+  await probe.end();
+
+  const stopping = new AbortController();
+  const heartbeat = makeHeartbeat();
+  process.on("unhandledRejection", (error) =>
+    log().error({ err: error }, "A promise was rejected and nobody noticed"),
+  );
+  const work = Promise.all([
+    runJobs(stopping.signal),
+    runSweeps([heartbeat.beat, ...sweeps], stopping.signal),
+  ]);
+  stopOnSignal(async () => {
+    stopping.abort();
+    await work;
+    await heartbeat.leave();
+    await disconnect();
+  }, STOP_WITHIN_MS);
+  log().info("The worker takes jobs");
+  await work;
+});
