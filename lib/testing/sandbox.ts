@@ -19,9 +19,10 @@ const LISTENING = /sandbox listening on (http:\/\/\S+)/;
 export async function startSandbox(): Promise<SandboxUnderTest> {
   const state = await mkdtemp(path.join(tmpdir(), "edge-sandbox-"));
   const root = path.resolve(import.meta.dirname, "../..");
+  const { SANDBOX_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "sandbox/main.ts"], {
     cwd: root,
-    env: { PATH: process.env.PATH, SANDBOX_PORT: "0", SANDBOX_STATE: state },
+    env: { ...inherited, SANDBOX_PORT: "0", SANDBOX_STATE: state },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));

@@ -2,6 +2,7 @@ import type { ChargeRequest, ChargeState, GatewayAccount } from "../types";
 import { capture, type OrderAnswer, order } from "./answers";
 import type { PaypalClient } from "./client";
 import { toFailure } from "./declines";
+import { findCaptureRef } from "./find-capture";
 import { toCaptureState, toOrderState } from "./mapper";
 import { toOrderRequest } from "./order-request";
 import { asking, isMissing, isRefusal } from "./refusal";
@@ -100,16 +101,17 @@ function toRefusedCharge(error: unknown, { ref }: ChargeRequest): ChargeState {
 }
 
 /**
- * Reads by the id of the capture or the order. PayPal cannot be asked by our ids: without one the answer is `processing`
- * with no ref, and repeating `charge` is what settles it.
+ * Reads by the id of the capture or the order; without one, looks among the events that PayPal keeps. Not being found
+ * there proves nothing, so the answer is then `processing` with no ref, and repeating `charge` is what settles it.
  */
 export async function readPaypalCharge(
   client: PaypalClient,
   account: GatewayAccount,
-  { ref }: ChargeRequest,
+  { chargeId, ref: known }: ChargeRequest,
 ): Promise<ChargeState | null> {
-  if (!ref) return { state: "processing" };
   return asking("reading a charge", async () => {
+    const ref = known ?? (await findCaptureRef(client, account, chargeId));
+    if (!ref) return { state: "processing" };
     const found = await findCharge(client, account, ref);
     if (!found) return null;
     return "state" in found ? found.state : (toOrderState(found.order) ?? { state: "processing", ref });
