@@ -40,33 +40,34 @@ export function paymentPage(style: Asset, script: Asset): string {
     style,
     script,
     body: `<body hidden>
-<main><form novalidate>
+<form novalidate>
 ${field("number", "cc-number", BRAND_MARKS)}
 <div class="Row">
 ${field("expiry", "cc-exp", "")}
 ${field("cvc", "cc-csc", CVC_ICON)}
 </div>
 <p class="TermsText" hidden></p>
-</form></main>
+</form>
 </body>`,
   });
 }
 
 /** The test bank's question, over a page (`over`) or as a page of its own. */
 export function challengePage(style: Asset, script: Asset, over: boolean): string {
+  const tag = over ? 'div role="dialog"' : "main";
   return toDocument({
     title: "3D Secure",
     style,
     script,
     body: `<body${over ? ' class="over"' : ""}>
-<main aria-labelledby="title" aria-describedby="question">
+<${tag} class="Bank" aria-labelledby="title" aria-describedby="question">
 <div class="bank"><strong><svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 1 1.5 5.5V8h17V5.5zM3 9.5h2.5V15H3zm5.75 0h2.5V15h-2.5zm5.75 0H17V15h-2.5zM1.5 16.5h17V19h-17z"/></svg>Test Bank</strong><span>3D Secure</span></div>
 <h1 id="title"></h1>
 <p id="question"></p>
 <p id="explanation"></p>
 <p id="problem" role="alert"></p>
 <div class="answers" dir="ltr" lang="en"><button type="button" id="fail">Fail</button><button type="button" id="complete">Complete</button></div>
-</main>
+</${tag.split(" ")[0]}>
 </body>`,
   });
 }

@@ -21,6 +21,9 @@ function toAmount(minor: number, currency: string, language: string): string {
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
+/** Keeps a name or an amount in one piece inside a sentence that may run the other way. */
+const isolate = (text: string): string => `\u2068${text}\u2069`;
+
 /** The bank's question with its two answers; used in the frame over a page and on the page of a redirect. */
 export class BankCard {
   private readonly buttons: Record<Verdict, HTMLButtonElement>;
@@ -54,7 +57,7 @@ export class BankCard {
     }
     const amount = toAmount(intent.amount ?? 0, intent.currency ?? "usd", language.tag);
     const question = intent.object === "payment_intent" ? challenge.pay : challenge.save;
-    find("question").textContent = fill(question, { amount, merchant });
+    find("question").textContent = fill(question, { amount: isolate(amount), merchant: isolate(merchant) });
   }
 
   focus(): void {

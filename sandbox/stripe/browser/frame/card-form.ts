@@ -28,6 +28,7 @@ export class CardForm {
     cvc: findField("cvc"),
   };
   private messages: Messages | undefined;
+  private lastFocused: FieldName | undefined;
   /** Faults on show; texts are looked up again when the language changes. */
   private readonly shown = new Map<FieldName, Fault | StripeError>();
 
@@ -44,6 +45,9 @@ export class CardForm {
       if (name === "number") this.numberChanged();
       this.refresh(name);
       this.listener.change();
+    });
+    input.addEventListener("focus", () => {
+      this.lastFocused = name;
     });
     input.addEventListener("blur", () => {
       if (input.value) this.show(name, this.fault(name));
@@ -148,8 +152,7 @@ export class CardForm {
   }
 
   focus(): void {
-    const target = order.find((name) => this.fault(name)) ?? "number";
-    this.fields[target].input.focus();
+    this.fields[this.lastFocused ?? "number"].input.focus();
   }
 
   blur(): void {

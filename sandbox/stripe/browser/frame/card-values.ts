@@ -40,7 +40,7 @@ export function formatField(name: FieldName, text: string, number: string, growi
 function formatExpiry(text: string, growing: boolean): string {
   let digits = toDigits(text);
   const singleMonth = /^\s*([1-9])\s*[/\-.]/.test(text.normalize("NFKC"));
-  if (singleMonth || /^[2-9]/.test(digits)) digits = `0${digits}`;
+  if (growing && (singleMonth || /^[2-9]/.test(digits))) digits = `0${digits}`;
   // Browsers fill in "MM/YYYY" where they know the whole year.
   if (digits.length === 6) digits = digits.slice(0, 2) + digits.slice(4);
   digits = digits.slice(0, 4);

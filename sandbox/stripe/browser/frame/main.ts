@@ -72,7 +72,9 @@ port.onmessage = async ({ data }: MessageEvent<ToPaymentFrame>) => {
   send({ type: "answer", number: data.number, outcome });
 };
 
-document.addEventListener("focusin", () => emit("focus"));
+document.addEventListener("focusin", (event) => {
+  if (!event.relatedTarget) emit("focus");
+});
 document.addEventListener("focusout", (event) => {
   if (!event.relatedTarget) emit("blur");
 });

@@ -14,5 +14,7 @@ export function showTerms(settings: PaymentSettings, intent: Intent | undefined,
     toIntentRef(settings.clientSecret ?? "")?.kind === "setup" || Boolean(intent?.setup_future_usage);
   terms.hidden = wanted === "never" || (wanted === "auto" && !kept);
   const merchant = settings.options.business?.name ?? "Sandbox";
-  terms.textContent = terms.hidden ? "" : fill(language.messages.terms, { merchant });
+  terms.textContent = terms.hidden
+    ? ""
+    : fill(language.messages.terms, { merchant: `\u2068${merchant}\u2069` });
 }

@@ -4,7 +4,7 @@ import type { Intent, Outcome } from "../shared/protocol";
 import { toReturnAddress } from "../shared/return-address";
 import { Elements } from "./elements";
 import { IntegrationError } from "./integration-error";
-import { leaveFor, takeNextAction } from "./next-action";
+import { focusAgain, leaveFor, takeNextAction } from "./next-action";
 
 export type ConfirmOptions = {
   elements?: Elements;
@@ -65,9 +65,10 @@ export async function confirmIntent(
   if (elements && !(elements instanceof Elements))
     throw new IntegrationError("elements is no Elements group.");
   const returnUrl = toReturnUrl(options);
+  const element = elements?.requireElement();
   const { path, clientSecret } = toRef(kind, options.clientSecret ?? elements?.clientSecret);
-  const confirmed = elements
-    ? await elements.requireElement().ask("confirm", {
+  const confirmed = element
+    ? await element.ask("confirm", {
         clientSecret,
         returnUrl,
         paymentMethodData: confirmParams.payment_method_data ?? {},
@@ -79,7 +80,8 @@ export async function confirmIntent(
   const outcome = await takeNextAction(confirmed.value, {
     ...caller,
     locale: elements?.language ?? caller.locale,
-    merchant: elements?.requireElement().merchant ?? window.location.hostname,
+    merchant: element?.merchant ?? window.location.hostname,
+    refocus: element ? (before) => element.refocus(before) : focusAgain,
     redirectTo: always ? returnUrl : undefined,
   });
   const address = outcome.value && always && returnUrl && toReturnAddress(returnUrl, outcome.value);

@@ -73,7 +73,7 @@ export class Elements extends Emitter {
 
   async update(options: ElementsOptions): Promise<void> {
     this.options = { ...this.options, ...options, clientSecret: this.options.clientSecret };
-    await this.element?.ask("update", this.settings);
+    await this.element?.refresh();
     this.emit("update-end", {});
   }
 

@@ -21,13 +21,17 @@ export function leaveFor(url: string): Promise<never> {
  * Shows the bank's challenge over the whole page and resolves when it is over. Escape, in the frame or in the page,
  * fails it. Focus goes into the frame and back to where it was; nothing holds it there.
  */
-function challenge(origin: string, settings: ChallengeSettings): Promise<Outcome<Intent>> {
+function challenge(
+  origin: string,
+  settings: ChallengeSettings,
+  refocus: Surroundings["refocus"],
+): Promise<Outcome<Intent>> {
   const focused = document.activeElement;
   return new Promise((resolve) => {
     const finish = (outcome: Outcome<Intent>): void => {
       document.removeEventListener("keydown", cancelOnEscape);
       frame.close();
-      if (focused instanceof HTMLElement) focused.focus();
+      refocus(focused);
       resolve(outcome);
     };
     const cancelOnEscape = (event: KeyboardEvent): void => {
@@ -63,9 +67,16 @@ export type Surroundings = {
   key: string;
   locale: string;
   merchant: string;
+  /** Called after a challenge with what had the focus before. */
+  refocus: (before: Element | null) => void;
   /** Where to come back to when the challenge may leave the page. */
   redirectTo: string | undefined;
 };
+
+/** Gives the focus back to an element of the page itself. */
+export function focusAgain(before: Element | null): void {
+  if (before instanceof HTMLElement) before.focus();
+}
 
 /** Does what an intent asks for next, if anything. Navigates away (and never resolves) for a redirect. */
 export async function takeNextAction(intent: Intent, around: Surroundings): Promise<Outcome<Intent>> {
@@ -80,6 +91,6 @@ export async function takeNextAction(intent: Intent, around: Surroundings): Prom
     url.searchParams.set("locale", around.locale);
     return leaveFor(url.href);
   }
-  const { origin, key, locale, merchant } = around;
-  return challenge(origin, { key, locale, merchant, clientSecret: intent.client_secret });
+  const { origin, key, locale, merchant, refocus } = around;
+  return challenge(origin, { key, locale, merchant, clientSecret: intent.client_secret }, refocus);
 }

@@ -140,13 +140,24 @@ export class PaymentElement extends Emitter {
 
   update(options: ElementOptions): this {
     this.options = { ...this.options, ...options };
-    if (this.frame) void this.ask("update", { options: this.options });
+    void this.refresh();
     return this;
+  }
+
+  /** Tells a mounted frame the settings as they are now; a later mount reads them anyway. */
+  async refresh(): Promise<void> {
+    if (this.frame) await this.ask("update", { ...this.settings(), options: this.options });
   }
 
   focus(): void {
     this.frame?.iframe.focus();
     this.post({ type: "focus" });
+  }
+
+  /** Gives the focus back to where it was; into the frame, to the field that had it. */
+  refocus(before: Element | null): void {
+    if (before && before === this.frame?.iframe) this.focus();
+    else if (before instanceof HTMLElement) before.focus();
   }
 
   blur(): void {

@@ -4,7 +4,7 @@ import type { Intent, Outcome, StripeError } from "../shared/protocol";
 import { type Caller, type ConfirmOptions, confirmIntent } from "./confirm";
 import { Elements, type ElementsOptions } from "./elements";
 import { IntegrationError } from "./integration-error";
-import { takeNextAction } from "./next-action";
+import { focusAgain, takeNextAction } from "./next-action";
 
 type IntentResult = { paymentIntent?: Intent; setupIntent?: Intent; error?: StripeError };
 
@@ -47,8 +47,13 @@ export function createStripe(origin: string, key: string, options: { locale?: st
     const found = await retrieve(kind, clientSecret);
     const intent = found[resultName[kind]];
     if (!intent) return found;
-    const merchant = window.location.hostname;
-    return toResult(kind, await takeNextAction(intent, { ...caller, merchant, redirectTo: undefined }));
+    const around = {
+      ...caller,
+      merchant: window.location.hostname,
+      refocus: focusAgain,
+      redirectTo: undefined,
+    };
+    return toResult(kind, await takeNextAction(intent, around));
   }
 
   async function createPaymentMethod({ elements, params = {} }: CreateMethodOptions) {
