@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as older } from "@/app/apis/public/edge/[action]/route";
-import { POST as unknown } from "@/app/public/edge/[action]/route";
+import { POST as unlisted } from "@/app/public/edge/[action]/route";
 import { actionTable } from "@/app/public/edge/action-table";
 import { disconnect } from "@/lib/db";
 import { sendJson, startApi } from "@/lib/http/testing/api-server";
@@ -140,7 +140,8 @@ describe("answers the same through Next's route and through the listener", () =>
     return text.replaceAll(/(req|bc)_[\w-]{24}/g, "$1_").replace(/Try again in \d+ s/, "Try again");
   }
 
-  it.each([
+  type Case = [string, Record<string, string>, () => unknown];
+  it.each<Case>([
     ["success", {}, () => ({ ...required(), org: 1 })],
     ["a bad field", {}, () => ({ ...required(), contact_id: 1, gateway: 2 })],
     ["no key", {}, () => ({ ...required(), api_key: undefined })],
@@ -152,7 +153,7 @@ describe("answers the same through Next's route and through the listener", () =>
     ["broken JSON", {}, () => "{"],
     ["too much", {}, () => "x".repeat(70_000)],
     ["nothing", {}, () => ""],
-  ] as const)("%s", async (_name, headers, make) => {
+  ])("%s", async (_name, headers, make) => {
     const made = make();
     const body = typeof made === "string" ? made : JSON.stringify(made);
     const options = { method: "POST", headers: { "content-type": "application/json", ...headers }, body };
@@ -176,7 +177,7 @@ describe("answers the same through Next's route and through the listener", () =>
   it("and an action that does not exist is a 404 in JSON", async () => {
     const request = () => new Request("http://edge.test/", { method: "POST", body: "{}" });
     for (const answer of [
-      await unknown(request()),
+      await unlisted(request()),
       await php(request(), "nothing.php"),
       await php(request(), "buildCustomerProfileSetup"),
       await php(request(), "__proto__.php"),
