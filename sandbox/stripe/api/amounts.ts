@@ -1,0 +1,76 @@
+import { invalid } from "./stripe-error";
+
+const KNOWN = new Set(Intl.supportedValuesOf("currency").map((code) => code.toLowerCase()));
+/** Sent with two digits more than they have. https://docs.stripe.com/currencies#special-cases */
+const TWO_DIGITS_MORE = new Set(["isk", "ugx"]);
+const THREE_DECIMALS = new Set(["bhd", "jod", "kwd", "omr", "tnd"]);
+/** https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
+const SMALLEST: Record<string, number> = {
+  usd: 50,
+  eur: 50,
+  gbp: 30,
+  jpy: 50,
+  aud: 50,
+  cad: 50,
+  chf: 50,
+  brl: 50,
+  mxn: 1000,
+  sek: 300,
+  nok: 300,
+  dkk: 250,
+  pln: 200,
+  hkd: 400,
+  sgd: 50,
+  nzd: 50,
+};
+const LARGEST = 99_999_999;
+
+/** A currency's code in lower case; refuses one that Stripe does not know. */
+export function toCurrency(value: string): string {
+  const code = value.toLowerCase();
+  if (KNOWN.has(code)) return code;
+  throw invalid(
+    `Invalid currency: ${value}. Stripe currently supports these currencies: usd, eur, gbp, jpy, ...`,
+    undefined,
+    "currency",
+  );
+}
+
+/** Refuses an amount that Stripe would not charge in this currency. */
+export function checkAmount(amount: number, currency: string): void {
+  if (amount < 1) throw invalid("Invalid positive integer", "parameter_invalid_integer", "amount");
+  if (TWO_DIGITS_MORE.has(currency) && amount % 100 !== 0)
+    throw invalid(
+      `Invalid amount: amounts in ${currency} must be divisible by 100.`,
+      "parameter_invalid_integer",
+      "amount",
+    );
+  if (THREE_DECIMALS.has(currency) && amount % 10 !== 0)
+    throw invalid(
+      `Invalid amount: amounts in ${currency} must be divisible by 10.`,
+      "parameter_invalid_integer",
+      "amount",
+    );
+  if (amount > LARGEST)
+    throw invalid(
+      "Amount must be no more than 99999999 in the smallest currency unit.",
+      "amount_too_large",
+      "amount",
+    );
+  if (amount < (SMALLEST[currency] ?? 1))
+    throw invalid(
+      "The amount must be greater than or equal to the minimum charge amount allowed for your account and the currency set. If you want to save a Payment Method for future use without an immediate payment, use a Setup Intent.",
+      "amount_too_small",
+      "amount",
+    );
+}
+
+/** What Stripe keeps of a charge: 2.9 % and 30 of the smallest unit. */
+export function feeOf(amount: number): number {
+  return Math.round(amount * 0.029) + 30;
+}
+
+/** Stripe's amount in ISO 4217's minor units. */
+export function toMinor(amount: number, currency: string): number {
+  return TWO_DIGITS_MORE.has(currency) ? Math.round(amount / 100) : amount;
+}
