@@ -1,11 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { StripeConstructor } from "@stripe/stripe-js";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Intent } from "./shared/protocol";
 import { type HostServer, startHost } from "./testing/host-server";
 import { launchChromium } from "./testing/launch-chromium";
 import { type RunningSandbox, runSandbox } from "./testing/run-sandbox";
 import { createPayment, createSetup, newKeys, readIntent } from "./testing/stripe-intents";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const CARDS = {
   good: "4242424242424242",
@@ -13,6 +16,7 @@ const CARDS = {
   poor: "4000000000009995",
   wrongCvc: "4000000000000127",
   asks: "4000000000003220",
+  asksThenDeclines: "4000008400001629",
   asksByRedirect: "4000000000003063",
 };
 
@@ -29,7 +33,7 @@ beforeAll(async () => {
   sandbox = await runSandbox();
   host = await startHost(sandbox.origin);
   browser = await launchChromium();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -97,8 +101,12 @@ async function fault(effect: string, path: string, times: number): Promise<void>
 }
 
 describe("confirming", () => {
-  it("pays with a good card, formatted while it is typed", async () => {
+  it("pays with a good card, formatted while it is typed, its number only in the frame's own call", async () => {
     await open();
+    const carriers: string[] = [];
+    page.on("request", (request) => {
+      if (request.postData()?.includes(CARDS.good)) carriers.push(new URL(request.frame().url()).origin);
+    });
     const number = element().getByLabel("Card number");
     await number.pressSequentially(CARDS.good);
     await element().getByLabel("Expiration date").pressSequentially("1234");
@@ -109,6 +117,39 @@ describe("confirming", () => {
     await pay();
     expect((await result()).paymentIntent).toMatchObject({ id: intent.id, status: "succeeded" });
     expect(await status()).toBe("succeeded");
+    expect(carriers).toEqual([sandbox.origin]);
+  });
+
+  it("makes a payment method, and reads an intent, without confirming", async () => {
+    await open();
+    const read = await page.evaluate(
+      async ({ key, secret }) => {
+        const { Stripe } = window as unknown as { Stripe: StripeConstructor };
+        return Stripe(key).retrievePaymentIntent(secret);
+      },
+      { key: keys.publishable, secret: intent.client_secret },
+    );
+    expect(read.paymentIntent).toMatchObject({ id: intent.id, status: "requires_payment_method" });
+    const made = page.evaluate(
+      async ({ key, clientSecret }) => {
+        const { Stripe } = window as unknown as { Stripe: StripeConstructor };
+        const stripe = Stripe(key);
+        const elements = stripe.elements({ clientSecret });
+        const node = document.body.appendChild(document.createElement("div"));
+        node.id = "second";
+        elements.create("payment").mount(node);
+        await new Promise((resolve) => elements.getElement("payment")?.once("change", resolve));
+        await new Promise((resolve) => node.addEventListener("go", resolve));
+        return stripe.createPaymentMethod({ elements });
+      },
+      { key: keys.publishable, clientSecret: intent.client_secret },
+    );
+    const second = page.frameLocator("#second iframe");
+    await second.getByLabel("Card number").fill(CARDS.good);
+    await second.getByLabel("Expiration date").fill("12/34");
+    await second.getByLabel("Security code").fill("123");
+    await page.locator("#second.StripeElement--complete").dispatchEvent("go");
+    expect((await made).paymentMethod).toMatchObject({ type: "card", card: { last4: "4242" } });
   });
 
   it("sets a card up", async () => {
@@ -191,6 +232,35 @@ describe("3-D Secure", () => {
     else expect(error).toMatchObject({ code: "payment_intent_authentication_failure" });
     expect(await status()).toBe(after);
     expect(await page.locator('iframe[title="3D Secure challenge"]').count()).toBe(0);
+  });
+
+  it("passes on a decline that comes after the bank's yes", async () => {
+    await open();
+    await fillCard(CARDS.asksThenDeclines);
+    await pay();
+    await bank().getByRole("button", { name: "Complete" }).click();
+    expect((await result()).error).toMatchObject({
+      type: "card_error",
+      code: "card_declined",
+      message: "Your card was declined.",
+    });
+  });
+
+  it("takes up an intent that waits for its customer", async () => {
+    await open();
+    await fillCard(CARDS.asks);
+    await pay();
+    await bank().getByRole("button", { name: "Complete" }).waitFor();
+    await page.reload();
+    const resumed = page.evaluate(
+      async ({ key, clientSecret }) => {
+        const { Stripe } = window as unknown as { Stripe: StripeConstructor };
+        return Stripe(key).handleNextAction({ clientSecret });
+      },
+      { key: keys.publishable, clientSecret: intent.client_secret },
+    );
+    await bank().getByRole("button", { name: "Complete" }).click();
+    expect((await resumed).paymentIntent?.status).toBe("succeeded");
   });
 
   it("takes Escape for a failure", async () => {

@@ -82,7 +82,11 @@ export function focusAgain(before: Element | null): void {
 export async function takeNextAction(intent: Intent, around: Surroundings): Promise<Outcome<Intent>> {
   if (intent.status !== "requires_action" || !intent.next_action) return toOutcome(intent);
   const { type, redirect_to_url } = intent.next_action;
-  if (type === "redirect_to_url" && redirect_to_url) return leaveFor(redirect_to_url.url);
+  if (type === "redirect_to_url" && redirect_to_url) {
+    const url = new URL(redirect_to_url.url);
+    url.searchParams.set("locale", around.locale);
+    return leaveFor(url.href);
+  }
   if (around.redirectTo) {
     const url = new URL(`/stripe/authorize/${intent.id}`, around.origin);
     url.searchParams.set("client_secret", intent.client_secret);
