@@ -23,6 +23,7 @@ const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  "img-src data:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -38,6 +39,7 @@ export function toPage(status: number, locale: string | null | undefined, main: 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>PayPal</title>
 <link rel="stylesheet" href="/paypal/assets/window.css">
 <script defer src="/paypal/assets/window.js"></script>
