@@ -5,6 +5,7 @@
 export const ERROR_STATUS = {
   invalid_json: 400,
   invalid_request: 400,
+  invalid_signature: 400,
   missing_api_key: 401,
   invalid_api_key: 401,
   card_declined: 402,
@@ -18,6 +19,7 @@ export const ERROR_STATUS = {
   unknown_enrollment: 404,
   unknown_charge: 404,
   unknown_invoice: 404,
+  unknown_gateway_account: 404,
   method_not_allowed: 405,
   customer_suspended: 409,
   customer_not_active: 409,

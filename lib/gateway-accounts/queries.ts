@@ -46,3 +46,14 @@ export async function getActiveAccountOrThrow(
 export async function getAccountOrThrow(tx: Tx, orgId: string, id: string): Promise<GatewayAccount> {
   return openAccount(await tx.gatewayAccount.findUniqueOrThrow({ where: { orgId_id: { orgId, id } } }));
 }
+
+/** The account that a webhook's address names; null when this organization has none of that gateway under the id. */
+export async function findAccount(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  gateway: GatewayName,
+): Promise<GatewayAccount | null> {
+  const row = await tx.gatewayAccount.findFirst({ where: { orgId, id, gateway } });
+  return row && openAccount(row);
+}

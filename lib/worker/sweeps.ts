@@ -1,3 +1,7 @@
+import { sweepInbox } from "@/lib/inbox/sweep-inbox";
+import { expireLinks } from "@/lib/setup/expire-links";
+import { reconcileSetups } from "@/lib/setup/reconcile-setups";
+
 /** Looks for rows that are due and does what is due: work whose job was lost is found here. */
 export type Sweep = {
   name: string;
@@ -7,4 +11,8 @@ export type Sweep = {
   run(signal: AbortSignal): Promise<void>;
 };
 
-export const sweeps: Sweep[] = [];
+export const sweeps: Sweep[] = [
+  { name: "inbox", everyMs: 2_000, run: sweepInbox },
+  { name: "setups", everyMs: 2_000, run: reconcileSetups },
+  { name: "links", everyMs: 15_000, run: expireLinks },
+];

@@ -1,4 +1,13 @@
 import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import { convergeEvent } from "@/lib/inbox/converge-event";
+
+const row = z.object({ orgId: z.string(), id: z.string() });
 
 /** What a job's name runs. A job is a hint that something is due: the row that it names decides what is done. */
-export const tasks: TaskList = {};
+export const tasks: TaskList = {
+  async converge_event(payload) {
+    const { orgId, id } = row.parse(payload);
+    await convergeEvent(orgId, id);
+  },
+};

@@ -78,7 +78,7 @@ CREATE TYPE "setup_purpose" AS ENUM ('activate', 'replace');
 CREATE TYPE "attempt_status" AS ENUM ('created', 'open', 'processing', 'succeeded', 'failed', 'cancelled');
 
 -- CreateEnum
-CREATE TYPE "try_outcome" AS ENUM ('pending', 'failed', 'succeeded');
+CREATE TYPE "try_outcome" AS ENUM ('pending', 'failed', 'succeeded', 'cancelled');
 
 -- CreateTable
 CREATE TABLE "charge" (
@@ -448,7 +448,6 @@ CREATE TABLE "setup_link" (
     "gateway" "gateway_name" NOT NULL,
     "status" "link_status" NOT NULL DEFAULT 'open',
     "token_hash" BYTEA,
-    "receipt_hash" BYTEA,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "opened_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
@@ -501,7 +500,9 @@ CREATE TABLE "setup_try" (
     "amount" INTEGER,
     "currency" CHAR(3),
     "address" TEXT NOT NULL,
+    "address_group" TEXT NOT NULL,
     "user_agent" TEXT,
+    "receipt_hash" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "settled_at" TIMESTAMPTZ(3),
 
@@ -608,7 +609,7 @@ CREATE INDEX "setup_attempt_org_id_gateway_account_id_gateway_ref_idx" ON "setup
 CREATE INDEX "setup_try_org_id_link_id_idx" ON "setup_try"("org_id", "link_id");
 
 -- CreateIndex
-CREATE INDEX "setup_try_address_created_at_idx" ON "setup_try"("address", "created_at");
+CREATE INDEX "setup_try_address_group_created_at_idx" ON "setup_try"("address_group", "created_at");
 
 -- CreateIndex
 CREATE INDEX "setup_try_org_id_created_at_idx" ON "setup_try"("org_id", "created_at");

@@ -111,10 +111,10 @@ create function due_setup_links(at timestamptz, at_most int) returns table (org_
         order by l.expires_at limit at_most $$;
 
 -- Whoever tests stolen cards does not stay within one organization.
-create function failed_tries_from(from_address text, since timestamptz) returns bigint
+create function failed_tries_from(from_group text, since timestamptz) returns bigint
   language sql stable security definer set search_path = public
   as $$ select count(*) from setup_try t
-        where t.address = from_address and t.created_at >= since and t.outcome = 'failed' $$;
+        where t.address_group = from_group and t.created_at >= since and t.outcome = 'failed' $$;
 
 revoke all on function organization_of_gateway_account, due_setup_attempts, due_inbox_events, due_setup_links, failed_tries_from from public;
 grant execute on function organization_of_gateway_account, due_setup_attempts, due_inbox_events, due_setup_links, failed_tries_from to edge_app;

@@ -1,0 +1,163 @@
+import { recordAudit } from "@/lib/audit/record";
+import { recordCapture } from "@/lib/charges/record-capture";
+import type { Context } from "@/lib/context";
+import { inOrg, type Tx } from "@/lib/db";
+import { enrollOnActivation } from "@/lib/enrollments/enroll-on-activation";
+import type { Capture, SavedMethod } from "@/lib/gateways/types";
+import type { BillingCustomer } from "@/lib/generated/prisma/client";
+import { newId } from "@/lib/ids";
+import { publish } from "@/lib/outbox/publish";
+import { before } from "@/lib/states";
+import { step } from "@/lib/step";
+import type { Attempt } from "./attempt";
+import type { FinishResult } from "./finish-setup";
+import { ATTEMPT_MOVES, LINK_MOVES } from "./status";
+
+/**
+ * What a completed set-up means, in one transaction: the method is stored, the charge and its revenue are recorded, the
+ * customer turns active, is enrolled, the link is completed, and the events stand in the outbox. Whoever comes second finds
+ * the attempt succeeded and writes nothing. A suspended customer stays suspended, but what was paid and saved is kept.
+ */
+export async function activateCustomer(
+  ctx: Context,
+  attempt: Attempt,
+  method: SavedMethod,
+  capture: Capture | undefined,
+): Promise<FinishResult> {
+  step("finish.before_activation");
+  await inOrg(ctx.orgId, async (tx) => {
+    const { orgId } = attempt;
+    await tx.$executeRaw`select 1 from billing_customer where org_id = ${orgId} and id = ${attempt.customerId} for no key update`;
+    if (!(await claim(tx, attempt))) return;
+    const customer = await tx.billingCustomer.findUniqueOrThrow({
+      where: { orgId_id: { orgId, id: attempt.customerId } },
+      include: { paymentMethod: true },
+    });
+    const methodId = await storeMethod(tx, attempt, method);
+    if (capture && attempt.charge) await recordCapture(tx, attempt.charge, capture, methodId);
+    step("finish.in_activation");
+    await turnActive(tx, ctx, attempt, customer, { id: methodId, ...method }, capture !== undefined);
+    if (customer.status !== "active") await enrollOnActivation(tx, ctx, attempt, customer);
+    if (customer.paymentMethod && customer.paymentMethod.id !== methodId) {
+      await replaceMethod(tx, ctx, attempt, customer, method, customer.paymentMethod);
+    }
+    await closeLink(tx, attempt);
+  });
+  step("finish.after_activation");
+  return { state: "succeeded" };
+}
+
+/** Only one of those who found the set-up complete writes it down. */
+async function claim(tx: Tx, { orgId, id }: Attempt): Promise<boolean> {
+  const { count } = await tx.setupAttempt.updateMany({
+    where: { orgId, id, status: { in: before(ATTEMPT_MOVES, "succeeded") } },
+    data: { status: "succeeded", settledAt: new Date(), nextCheckAt: null, client: null },
+  });
+  return count === 1;
+}
+
+async function storeMethod(tx: Tx, attempt: Attempt, method: SavedMethod): Promise<string> {
+  const { orgId, gatewayAccountId, customerId } = attempt;
+  const key = { orgId_gatewayAccountId_ref: { orgId, gatewayAccountId, ref: method.ref } };
+  const stored = await tx.paymentMethod.upsert({
+    where: key,
+    update: { status: "active" },
+    create: {
+      orgId,
+      id: newId("pm"),
+      customerId,
+      gateway: attempt.gateway,
+      gatewayAccountId,
+      mode: attempt.mode,
+      ...method,
+    },
+  });
+  return stored.id;
+}
+
+async function turnActive(
+  tx: Tx,
+  ctx: Context,
+  attempt: Attempt,
+  customer: BillingCustomer,
+  method: SavedMethod & { id: string },
+  charged: boolean,
+): Promise<void> {
+  const becomesActive = customer.status === "pending";
+  await tx.billingCustomer.update({
+    where: { orgId_id: { orgId: attempt.orgId, id: customer.id } },
+    data: {
+      paymentMethodId: method.id,
+      gateway: attempt.gateway,
+      initialCharged: customer.initialCharged || charged,
+      ...(becomesActive ? { status: "active", activatedAt: new Date() } : {}),
+    },
+  });
+  if (!becomesActive) return;
+  await publish(tx, {
+    orgId: attempt.orgId,
+    type: "billing_customer.created",
+    customerId: customer.id,
+    subject: attempt.id,
+    data: {
+      billing_customer_id: customer.id,
+      contact_id: customer.contactId,
+      gateway: attempt.gateway,
+      status: "active",
+      payment_method_label: method.label,
+    },
+  });
+  await recordAudit(tx, ctx, {
+    action: "customer.activated",
+    subjectId: attempt.id,
+    customerId: customer.id,
+  });
+}
+
+async function replaceMethod(
+  tx: Tx,
+  ctx: Context,
+  attempt: Attempt,
+  customer: BillingCustomer,
+  method: SavedMethod,
+  replaced: { id: string; label: string },
+): Promise<void> {
+  await tx.paymentMethod.update({
+    where: { orgId_id: { orgId: attempt.orgId, id: replaced.id } },
+    data: { status: "replaced" },
+  });
+  await publish(tx, {
+    orgId: attempt.orgId,
+    type: "payment_method.replaced",
+    customerId: customer.id,
+    subject: attempt.id,
+    data: {
+      billing_customer_id: customer.id,
+      gateway: attempt.gateway,
+      payment_method_label: method.label,
+      replaced_label: replaced.label,
+    },
+  });
+  await recordAudit(tx, ctx, {
+    action: "payment_method.replaced",
+    subjectId: replaced.id,
+    customerId: customer.id,
+  });
+}
+
+/** The link is done with, and the try that did it is the one whose browser sees the receipt. */
+async function closeLink(tx: Tx, { orgId, id, linkId }: Attempt): Promise<void> {
+  await tx.setupLink.updateMany({
+    where: { orgId, id: linkId, status: { in: before(LINK_MOVES, "completed") } },
+    data: { status: "completed", closedAt: new Date() },
+  });
+  const pressed = await tx.setupTry.findFirst({
+    where: { orgId, attemptId: id, outcome: { in: ["pending", "cancelled"] } },
+    orderBy: { createdAt: "desc" },
+  });
+  if (!pressed) return;
+  await tx.setupTry.update({
+    where: { orgId_id: { orgId, id: pressed.id } },
+    data: { outcome: "succeeded", settledAt: new Date() },
+  });
+}

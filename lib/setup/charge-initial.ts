@@ -1,0 +1,156 @@
+import { CHARGE_MOVES } from "@/lib/charges/status";
+import type { Context } from "@/lib/context";
+import { inOrg, type Tx } from "@/lib/db";
+import { gatewayFor } from "@/lib/gateways";
+import { isGatewayRejected } from "@/lib/gateways/errors";
+import type {
+  ChargeRequest,
+  ChargeState,
+  GatewayAccount,
+  GatewayFailure,
+  SavedMethod,
+} from "@/lib/gateways/types";
+import type { Charge } from "@/lib/generated/prisma/client";
+import { newId } from "@/lib/ids";
+import { money } from "@/lib/money";
+import { before } from "@/lib/states";
+import { step } from "@/lib/step";
+import { activateCustomer } from "./activate-customer";
+import type { Attempt } from "./attempt";
+import { initialDue } from "./due";
+import { endAttempt } from "./end-attempt";
+import { isOpen } from "./find-link";
+import type { FinishResult } from "./finish-setup";
+import { postponeCheck } from "./postpone-check";
+import { recordFailure } from "./record-failure";
+
+/**
+ * Takes the initial charge from a method that was just saved, where the gateway does not save and charge with one object.
+ * The row is written first and is the only one that may be in doubt for this customer; its id is the provider's key, so
+ * whoever comes second asks for the same charge and gets the same answer.
+ */
+export async function chargeInitial(
+  ctx: Context,
+  attempt: Attempt,
+  account: GatewayAccount,
+  method: SavedMethod,
+): Promise<FinishResult> {
+  step("finish.before_charge_row");
+  const charge = await inOrg(ctx.orgId, (tx) => writeChargeRow(tx, attempt));
+  step("finish.after_charge_row");
+  if (charge === "not_wanted") {
+    await inOrg(ctx.orgId, (tx) => endAttempt(tx, attempt, { status: "cancelled" }));
+    return { state: "ended" };
+  }
+  if (charge === "not_due") return activateCustomer(ctx, attempt, method, undefined);
+
+  const state = await askForCharge(account, attempt, charge, method);
+  step("finish.after_charge");
+  switch (state.state) {
+    case "captured":
+      return activateCustomer(ctx, { ...attempt, chargeId: charge.id, charge }, method, state.capture);
+    case "processing":
+      await inOrg(ctx.orgId, (tx) => rememberRef(tx, charge, state.ref));
+      await postponeCheck(ctx, attempt, "undecided");
+      return { state: "processing" };
+    case "failed":
+    case "needs_customer":
+      // An order that waits for the payer is never captured by us, so it takes nothing: the customer starts afresh.
+      return fail(ctx, { ...attempt, chargeId: charge.id, charge }, state.failure);
+  }
+}
+
+/** The row of this attempt's charge: an earlier run's, or a new one while the link is still open. */
+async function writeChargeRow(tx: Tx, attempt: Attempt): Promise<Charge | "not_due" | "not_wanted"> {
+  const { orgId, customerId } = attempt;
+  // Those who finish the same attempt queue up here, and all but the first find its row.
+  await tx.$executeRaw`select 1 from setup_attempt where org_id = ${orgId} and id = ${attempt.id} for no key update`;
+  const { chargeId, status } = await tx.setupAttempt.findUniqueOrThrow({
+    where: { orgId_id: { orgId, id: attempt.id } },
+  });
+  if (chargeId) return tx.charge.findUniqueOrThrow({ where: { orgId_id: { orgId, id: chargeId } } });
+  if (status === "cancelled" || status === "failed") return "not_wanted";
+  const customer = await tx.billingCustomer.findUniqueOrThrow({
+    where: { orgId_id: { orgId, id: customerId } },
+  });
+  const link = await tx.setupLink.findUniqueOrThrow({ where: { orgId_id: { orgId, id: attempt.linkId } } });
+  if (!isOpen(link) || customer.status === "suspended") return "not_wanted";
+  const due = initialDue(customer);
+  if (!due) return "not_due";
+  const charge = await tx.charge.create({
+    data: {
+      orgId,
+      id: newId("sc"),
+      customerId,
+      kind: "initial",
+      gateway: attempt.gateway,
+      gatewayAccountId: attempt.gatewayAccountId,
+      mode: attempt.mode,
+      amount: due.minor,
+      currency: due.currency,
+      status: "processing",
+      description: "Initial charge",
+    },
+  });
+  await tx.setupAttempt.update({
+    where: { orgId_id: { orgId, id: attempt.id } },
+    data: { chargeId: charge.id, status: "processing" },
+  });
+  return charge;
+}
+
+async function askForCharge(
+  account: GatewayAccount,
+  attempt: Attempt,
+  charge: Charge,
+  method: SavedMethod,
+): Promise<ChargeState> {
+  const gateway = gatewayFor(attempt.gateway);
+  const ref = charge.orderRef ?? charge.gatewayRef;
+  const request: ChargeRequest = {
+    chargeId: charge.id,
+    attempt: charge.attempt,
+    amount: money(charge.amount, charge.currency),
+    method: { ref: method.ref, ...(method.customerRef ? { customerRef: method.customerRef } : {}) },
+    ...(ref ? { ref } : {}),
+    description: charge.description,
+    metadata: { orgId: attempt.orgId, billingCustomerId: attempt.customerId },
+  };
+  try {
+    const state = await gateway.charge(account, request);
+    if (state.state !== "processing" || state.ref) return state;
+    // It was asked for before, and that answer was lost: look for what became of it.
+    return (await gateway.readCharge(account, request)) ?? state;
+  } catch (error) {
+    if (!isGatewayRejected(error) || ref) throw error;
+    return { state: "failed", failure: { code: "processing_error", declineCode: error.providerCode } };
+  }
+}
+
+async function rememberRef(tx: Tx, charge: Charge, ref: string | undefined): Promise<void> {
+  if (!ref) return;
+  await tx.charge.updateMany({
+    where: { orgId: charge.orgId, id: charge.id, orderRef: null },
+    data: { orderRef: ref },
+  });
+}
+
+async function fail(ctx: Context, attempt: Attempt, failure: GatewayFailure): Promise<FinishResult> {
+  await inOrg(ctx.orgId, async (tx) => {
+    await tx.charge.updateMany({
+      where: {
+        orgId: attempt.orgId,
+        id: attempt.chargeId ?? "",
+        status: { in: before(CHARGE_MOVES, "failed") },
+      },
+      data: { status: "failed", failureCode: failure.code, declineCode: failure.declineCode ?? null },
+    });
+    await recordFailure(tx, ctx, attempt, failure);
+    await endAttempt(tx, attempt, {
+      status: "failed",
+      failureCode: failure.code,
+      declineCode: failure.declineCode,
+    });
+  });
+  return { state: "ended" };
+}
