@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { access, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { access, mkdir } from "node:fs/promises";
 import path from "node:path";
+import { keptSecret } from "../home";
 import { postgresBinaries } from "./binaries";
 import { createCluster, OWNER } from "./create";
 import { launchFor } from "./launch";
@@ -42,7 +42,7 @@ export async function openCluster({
   await mkdir(home, { recursive: true });
   const binaries = await postgresBinaries();
   const launch = await launchFor([home, binaries.home]);
-  const password = await rememberedPassword(path.join(home, "postgres.password"));
+  const password = await keptSecret(path.join(home, "postgres.password"));
   if (!(await exists(directory))) await createCluster({ directory, password, volatile }, binaries, launch);
 
   const url = (database: string) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
@@ -75,12 +75,3 @@ const exists = (file: string) =>
     () => true,
     () => false,
   );
-
-async function rememberedPassword(file: string): Promise<string> {
-  const known = await readFile(file, "utf8").catch(() => "");
-  if (known) return known;
-  const password = randomBytes(24).toString("base64url");
-  await writeFile(`${file}.new`, password, { mode: 0o600 });
-  await rename(`${file}.new`, file);
-  return password;
-}

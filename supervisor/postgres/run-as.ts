@@ -11,7 +11,12 @@ const commandLine = (launch: Launch, program: string, args: string[]) => {
 };
 
 /** PostgreSQL's messages are read by people and by us: in English, whatever the machine speaks. */
-const ENVIRONMENT = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
+const ENVIRONMENT: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  PATH: process.env.PATH ?? "",
+  LC_ALL: "C",
+  TZ: "UTC",
+};
 
 /** Runs one of PostgreSQL's programs to its end. Rejects with its output when it fails. */
 export async function runAs(launch: Launch, program: string, args: string[]): Promise<void> {
