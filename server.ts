@@ -1,8 +1,11 @@
 import { access } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import next from "next";
+import { actionTable } from "@/app/public/edge/action-table";
 import { disconnect } from "@/lib/db";
 import { env } from "@/lib/env";
+import { markClientAddress } from "@/lib/http/client-address";
+import { apiListener } from "@/lib/http/node-server";
 import { log } from "@/lib/log";
 import { connectTo } from "@/lib/migrations/connect";
 import { runMain } from "@/lib/run-main";
@@ -21,13 +24,16 @@ await runMain(async () => {
 
   const app = next({ dev, hostname: HOST, port: PORT });
   await app.prepare();
-  const pages = app.getRequestHandler();
+  const takeApiCall = apiListener(actionTable);
+  const servePage = app.getRequestHandler();
 
   let stopping = false;
   const server = createServer(async (request, response) => {
     if (stopping) response.setHeader("Connection", "close");
+    if (takeApiCall(request, response)) return;
+    markClientAddress(request);
     try {
-      await pages(request, response);
+      await servePage(request, response);
     } catch (error) {
       log().error({ err: error, path: request.url }, "A request failed outside of its handler");
       if (!response.headersSent) response.writeHead(500);

@@ -1,0 +1,36 @@
+import type { Demo } from "./demo";
+
+export type Facts = Demo & { base_url: string; sandbox_url: string; database_url: string };
+
+/** The one block that a person reads when all is up. The curl works as it is pasted. */
+export function toBanner(facts: Facts, home: string, seconds: number): string {
+  const body = {
+    org_id: facts.org_id,
+    brand_id: facts.brand_id,
+    contact_id: "cont_demo_1",
+    bi_id: facts.items.fixed,
+  };
+  return `
+  Edge is ready (${seconds.toFixed(1)} s)
+
+    App       ${facts.base_url}
+    Sandbox   ${facts.sandbox_url}   plays Stripe and PayPal; no money moves
+    API key   ${facts.api_key}
+    Data      ${home}   (these facts: sandbox.json; logs: log/)
+
+  Create a billing customer, then open the setup_url of the answer ("gateway":"paypal" for PayPal):
+
+curl -sS ${facts.base_url}/public/edge/buildCustomerProfileSetup \\
+  -H 'Authorization: Bearer ${facts.api_key}' -H 'Content-Type: application/json' \\
+  -d '${JSON.stringify(body)}'
+
+  Test cards (any future date, any security code)
+    4242 4242 4242 4242   succeeds
+    4000 0000 0000 3220   asks for 3-D Secure
+    4000 0000 0000 0002   is declined
+    4000 0000 0000 9995   has insufficient funds
+
+  Ctrl-C stops everything.
+
+`;
+}
