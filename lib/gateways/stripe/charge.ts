@@ -4,8 +4,8 @@ import type { ChargeRequest, ChargeState, GatewayAccount } from "../types";
 import { toStripeAmount } from "./amount";
 import type { StripeClients } from "./client";
 import { toFailure } from "./declines";
-import { asking, isMissing } from "./errors";
-import { type PaymentParts, requireObject, retrievePayment, withParts } from "./intent";
+import { asking, isKeptFailure, isMissing } from "./errors";
+import { PAYMENT_PARTS, type PaymentParts, requireObject, retrievePayment, withParts } from "./intent";
 import { toChargeState } from "./mapper";
 
 const OPERATION = "charging a saved card";
@@ -27,29 +27,44 @@ export async function chargeStripe(
     if (known) return known;
   }
   const stripe = clients(account);
-  const customer = requireCustomer(request);
+  const key = `${request.chargeId}:${request.attempt}`;
   return asking(OPERATION, async () => {
     try {
-      const intent = await stripe.paymentIntents.create(
-        {
-          ...toStripeAmount(request.amount),
-          customer,
-          payment_method: request.method.ref,
-          confirm: true,
-          off_session: true,
-          description: request.description,
-          allowed_payment_method_types: ["card"],
-          payment_method_options: { card: { stored_credential_usage: "unscheduled" } },
-          metadata: chargeMetadata(request),
-          expand: ["payment_method", "latest_charge.balance_transaction"],
-        },
-        { idempotencyKey: `${request.chargeId}:${request.attempt}` },
-      );
-      return toChargeState(await withParts(stripe, intent));
+      return await createCharge(stripe, request, key);
     } catch (error) {
-      return toRefusedCharge(error);
+      if (!isKeptFailure(error)) throw error;
     }
+    // The first call has ended and can only be answered by its failure: whatever it made is in the list by now.
+    return (await findCharge(stripe, request)) ?? (await createCharge(stripe, request, `${key}:renewed`));
   });
+}
+
+async function createCharge(
+  stripe: Stripe,
+  request: ChargeRequest,
+  idempotencyKey: string,
+): Promise<ChargeState> {
+  let intent: Stripe.PaymentIntent;
+  try {
+    intent = await stripe.paymentIntents.create(
+      {
+        ...toStripeAmount(request.amount),
+        customer: requireCustomer(request),
+        payment_method: request.method.ref,
+        confirm: true,
+        off_session: true,
+        description: request.description,
+        allowed_payment_method_types: ["card"],
+        payment_method_options: { card: { stored_credential_usage: "unscheduled" } },
+        metadata: chargeMetadata(request),
+        expand: PAYMENT_PARTS,
+      },
+      { idempotencyKey },
+    );
+  } catch (error) {
+    return toRefusedCharge(error);
+  }
+  return toChargeState(await withParts(stripe, intent));
 }
 
 /** What Stripe said no to; a rethrow for everything that is not about the customer's card. */
@@ -60,21 +75,16 @@ function toRefusedCharge(error: unknown): ChargeState {
     if (failure.code === "authentication_required" && ref) return { state: "needs_customer", ref, failure };
     return { state: "failed", failure, ...(ref ? { ref } : {}) };
   }
-  // The saved card or its customer is gone at Stripe: detached, or deleted in the dashboard.
-  if (isMissing(error) || isUnusableMethod(error))
-    return { state: "failed", failure: { code: "method_unusable", declineCode: codeOf(error) } };
+  if (isUnusableMethod(error))
+    return { state: "failed", failure: { code: "method_unusable", declineCode: error.code } };
   throw error;
 }
 
-function isUnusableMethod(error: unknown): boolean {
-  return (
-    error instanceof Stripe.errors.StripeInvalidRequestError &&
-    error.code === "payment_method_unexpected_state"
-  );
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Stripe.errors.StripeError ? error.code : undefined;
+/** The saved card or its customer is gone at Stripe: detached, or deleted in the dashboard. */
+function isUnusableMethod(error: unknown): error is Stripe.errors.StripeInvalidRequestError {
+  if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return false;
+  if (error.code === "payment_method_unexpected_state") return true;
+  return error.code === "resource_missing" && ["payment_method", "customer"].includes(error.param ?? "");
 }
 
 function chargeMetadata(request: ChargeRequest): Record<string, string> {
@@ -96,17 +106,20 @@ export async function readStripeCharge(
   request: ChargeRequest,
 ): Promise<ChargeState | null> {
   const stripe = clients(account);
-  return asking("reading a charge", async () => {
-    if (request.ref) return readByRef(stripe, request.ref);
-    let seen = 0;
-    const ofCustomer = stripe.paymentIntents.list({ customer: requireCustomer(request), limit: 100 });
-    for await (const intent of ofCustomer) {
-      if (isOf(requireObject(intent, "payment_intent"), request))
-        return toChargeState(await retrievePayment(stripe, intent.id));
-      if (++seen >= MAX_SEARCHED) return { state: "processing" };
-    }
-    return null;
-  });
+  return asking("reading a charge", async () =>
+    request.ref ? readByRef(stripe, request.ref) : findCharge(stripe, request),
+  );
+}
+
+async function findCharge(stripe: Stripe, request: ChargeRequest): Promise<ChargeState | null> {
+  let seen = 0;
+  const ofCustomer = stripe.paymentIntents.list({ customer: requireCustomer(request), limit: 100 });
+  for await (const intent of ofCustomer) {
+    if (isOf(requireObject(intent, "payment_intent"), request))
+      return toChargeState(await retrievePayment(stripe, intent.id));
+    if (++seen >= MAX_SEARCHED) return { state: "processing" };
+  }
+  return null;
 }
 
 async function readByRef(stripe: Stripe, ref: string): Promise<ChargeState | null> {

@@ -35,3 +35,15 @@ export function isMissing(error: unknown): boolean {
     (error.code === "resource_missing" || error.statusCode === 404)
   );
 }
+
+/**
+ * Stripe keeps a 5xx under the idempotency key like any other answer, so that a repeat can only ever get it again. The
+ * mark on a replayed answer also says that the first call has ended. https://docs.stripe.com/api/idempotent_requests
+ */
+export function isKeptFailure(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeError &&
+    (error.statusCode ?? 0) >= 500 &&
+    error.headers?.["idempotent-replayed"] === "true"
+  );
+}

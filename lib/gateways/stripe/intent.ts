@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { GatewayRejected, GatewayUnknown } from "../errors";
+import { isMissing } from "./errors";
 import { idOf } from "./method";
 
 /** A PaymentIntent with the parts that we act on, whether the server expanded them or not. */
@@ -12,7 +13,8 @@ export type PaymentParts = {
 
 export type SetupParts = { intent: Stripe.SetupIntent; method: Stripe.PaymentMethod | null };
 
-const PAYMENT_PARTS = ["payment_method", "latest_charge.balance_transaction"];
+/** What is asked to be expanded with every PaymentIntent. */
+export const PAYMENT_PARTS = ["payment_method", "latest_charge.balance_transaction"];
 
 /** Retrieves a PaymentIntent whole. Throws what the SDK throws. */
 export async function retrievePayment(stripe: Stripe, id: string): Promise<PaymentParts> {
@@ -21,7 +23,8 @@ export async function retrievePayment(stripe: Stripe, id: string): Promise<Payme
 
 /**
  * Fetches by id what the server left unexpanded (other servers that speak Stripe's API ignore `expand`). Only a
- * succeeded intent needs its parts; a balance transaction that cannot be read only means that the fee is not known yet.
+ * succeeded intent needs its parts; one that the server does not have is null, and a balance transaction that cannot be
+ * read only means that the fee is not known yet.
  */
 export async function withParts(stripe: Stripe, answer: Stripe.PaymentIntent): Promise<PaymentParts> {
   const intent = requireObject(answer, "payment_intent");
@@ -49,7 +52,11 @@ async function resolve<T extends { id: string }>(
 ): Promise<T | null> {
   const id = idOf(reference);
   if (!id) return null;
-  return typeof reference === "object" && reference ? reference : retrieve(id);
+  if (typeof reference === "object" && reference) return reference;
+  return retrieve(id).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
 }
 
 /** The SDK believes whatever JSON a 200 carries; an answer that is not the object asked for is no answer. */

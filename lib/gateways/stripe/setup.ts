@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import Stripe from "stripe";
-import type { Money } from "@/lib/money";
 import { GatewayRejected } from "../errors";
 import type { BeginSetup, BegunSetup, GatewayAccount, SetupRef, SetupState } from "../types";
 import { toStripeAmount } from "./amount";
 import type { StripeClients } from "./client";
 import { stripeCredentials } from "./credentials";
-import { asking, isMissing } from "./errors";
+import { asking, isKeptFailure, isMissing } from "./errors";
 import { requireObject, retrievePayment, retrieveSetup } from "./intent";
 import { toPaymentSetupState, toSetupState } from "./mapper";
 import { idOf } from "./method";
@@ -44,7 +43,7 @@ export async function beginStripeSetup(
     } catch (error) {
       if (!isMissing(error)) throw error;
       // Someone deleted the customer in Stripe's dashboard; the person can still save a card, under a new one.
-      return begin(await createCustomer(stripe, input), `${input.attemptId}:intent:renewed`);
+      return begin(await createCustomer(stripe, input), `${input.attemptId}:intent:recreated`);
     }
   });
 }
@@ -56,7 +55,9 @@ async function createCustomer(stripe: Stripe, { attemptId, customer }: BeginSetu
     billing_customer_id: customer.id,
     contact_id: customer.contactId,
   };
-  const created = await stripe.customers.create({ metadata }, { idempotencyKey: `${attemptId}:customer` });
+  const created = await underKey(`${attemptId}:customer`, (idempotencyKey) =>
+    stripe.customers.create({ metadata }, { idempotencyKey }),
+  );
   const { id } = requireObject(created, "customer");
   const { name, email } = customer;
   if (name || email) {
@@ -75,22 +76,40 @@ async function createCustomer(stripe: Stripe, { attemptId, customer }: BeginSetu
  * Since API 2026-09-30 the allowed types replace `payment_method_types`; since 2026-10-28 a card kept for unscheduled
  * charges by the merchant is marked so when it is saved. https://docs.stripe.com/changelog
  */
-async function createIntent(stripe: Stripe, input: BeginSetup, customer: string, idempotencyKey: string) {
+async function createIntent(stripe: Stripe, input: BeginSetup, customer: string, key: string) {
   const common = {
     customer,
     allowed_payment_method_types: ["card" as const],
     payment_method_options: { card: { setup_credential_usage: "unscheduled" as const } },
     metadata: setupMetadata(input),
   };
-  if (!input.amount) {
-    const intent = await stripe.setupIntents.create({ ...common, usage: "off_session" }, { idempotencyKey });
+  const { amount } = input;
+  if (!amount) {
+    const intent = await underKey(key, (idempotencyKey) =>
+      stripe.setupIntents.create({ ...common, usage: "off_session" }, { idempotencyKey }),
+    );
     return requireObject(intent, "setup_intent");
   }
-  const intent = await stripe.paymentIntents.create(
-    { ...common, ...toStripeAmount(input.amount as Money), setup_future_usage: "off_session" },
-    { idempotencyKey },
+  const intent = await underKey(key, (idempotencyKey) =>
+    stripe.paymentIntents.create(
+      { ...common, ...toStripeAmount(amount), setup_future_usage: "off_session" },
+      { idempotencyKey },
+    ),
   );
   return requireObject(intent, "payment_intent");
+}
+
+/**
+ * Creates under our key; under a second one when Stripe keeps a failure under the first. What the first call may have
+ * made stays unused: nobody was given its client secret.
+ */
+async function underKey<T>(key: string, create: (idempotencyKey: string) => Promise<T>): Promise<T> {
+  try {
+    return await create(key);
+  } catch (error) {
+    if (!isKeptFailure(error)) throw error;
+    return create(`${key}:renewed`);
+  }
 }
 
 function setupMetadata({ attemptId, chargeId, customer }: BeginSetup): Record<string, string> {
