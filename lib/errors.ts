@@ -12,6 +12,7 @@ export const ERROR_STATUS = {
   authentication_required: 402,
   payment_method_required: 402,
   org_mismatch: 403,
+  foreign_origin: 403,
   unknown_action: 404,
   unknown_brand: 404,
   unknown_item: 404,
