@@ -1,3 +1,5 @@
+import type { Answer } from "./answer";
+
 /** What an action needs of a request. A `Request` is one; `node:http`'s is made into one without the cost of a `Request`. */
 export type ActionRequest = {
   readonly method: string;
@@ -5,7 +7,20 @@ export type ActionRequest = {
   readonly body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | null;
 };
 
-export type ActionHandler = (request: ActionRequest) => Promise<Response>;
+/** An action as a route file exports it. `answer` is the same before it becomes a `Response`, which not every server needs. */
+export type ActionHandler = {
+  (request: ActionRequest): Promise<Response>;
+  answer(request: ActionRequest): Promise<Answer>;
+};
 
 /** Actions by their name in the address. */
 export type ActionTable = ReadonlyMap<string, ActionHandler>;
+
+/** @param answer never rejects */
+export function toHandler(answer: ActionHandler["answer"]): ActionHandler {
+  const respond = async (request: ActionRequest) => {
+    const { status, body, headers } = await answer(request);
+    return new Response(body, { status, headers });
+  };
+  return Object.assign(respond, { answer });
+}

@@ -1,17 +1,24 @@
-/** What goes out, before it becomes a `Response`: a form that can also be stored and replayed. */
+/** What goes out, in a form that can also be stored and replayed. */
 export type Answer = { status: number; body: string; headers?: Record<string, string> };
 
-const ALWAYS = {
-  "content-type": "application/json; charset=utf-8",
-  "cache-control": "no-store",
-  "x-content-type-options": "nosniff",
-};
+/** The answer with the headers that every one has. */
+export function withCommonHeaders({ status, body, headers }: Answer, requestId: string): Answer {
+  return {
+    status,
+    body,
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "x-request-id": requestId,
+      ...headers,
+    },
+  };
+}
 
 export function toResponse(answer: Answer, requestId: string): Response {
-  return new Response(answer.body, {
-    status: answer.status,
-    headers: { ...ALWAYS, "x-request-id": requestId, ...answer.headers },
-  });
+  const { status, body, headers } = withCommonHeaders(answer, requestId);
+  return new Response(body, { status, headers });
 }
 
 /** `status` stands after the action's own fields, and `warnings` only where there are some. */

@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import { EdgeError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import type { ActionHandler, ActionRequest } from "./action-request";
-import { type Answer, toResponse, toSuccess } from "./answer";
+import { type ActionHandler, type ActionRequest, toHandler } from "./action-request";
+import { type Answer, toSuccess, withCommonHeaders } from "./answer";
 import { hashBody } from "./body-hash";
 import { clientAddress } from "./client-address";
 import { toErrorAnswer } from "./error-answer";
@@ -53,15 +53,15 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
     return runOnce(work, hashBody(body), run, (error) => toErrorAnswer(error, requestId));
   }
 
-  return async (request) => {
+  return toHandler(async (request) => {
     // Ours alone: an id from outside could plant a text in the log, or be another request's.
     const requestId = newId("req");
     try {
-      return toResponse(await answer(request, requestId), requestId);
+      return withCommonHeaders(await answer(request, requestId), requestId);
     } catch (error) {
-      return toResponse(toErrorAnswer(error, requestId), requestId);
+      return withCommonHeaders(toErrorAnswer(error, requestId), requestId);
     }
-  };
+  });
 }
 
 /** A wrong type is left to the schema, which says so beside the other bad fields. */

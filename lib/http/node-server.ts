@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/log";
 import type { ActionRequest, ActionTable } from "./action-request";
+import type { Answer } from "./answer";
 import { markClientAddress } from "./client-address";
 
 const ADDRESSES = [/^\/public\/edge\/([^/?]+)(?:\?|$)/, /^\/apis\/public\/edge\/([^/?]+)\.php(?:\?|$)/];
@@ -8,7 +9,7 @@ const ADDRESSES = [/^\/public\/edge\/([^/?]+)(?:\?|$)/, /^\/apis\/public\/edge\/
 const MOST_DISCARDED = 8 * 1024 * 1024;
 
 /**
- * Serves the API's actions straight from `node:http`, past Next's router, with the functions that the route files export.
+ * Serves the API's actions straight from `node:http`, past Next's router, with the actions that the route files export.
  * The listener answers true when it took the request; everything else, unknown actions included, is Next's.
  */
 export function apiListener(actions: ActionTable) {
@@ -16,7 +17,8 @@ export function apiListener(actions: ActionTable) {
     const action = actions.get(actionName(request.url ?? ""));
     if (!action) return false;
     markClientAddress(request);
-    action(toActionRequest(request))
+    action
+      .answer(toActionRequest(request))
       .then((answer) => send(answer, request, response))
       .catch((error) => {
         log().error({ err: error }, "An answer could not be sent");
@@ -47,13 +49,10 @@ function toActionRequest(request: IncomingMessage): ActionRequest {
   };
 }
 
-async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = Buffer.from(await answer.arrayBuffer());
+function send({ status, body, headers }: Answer, request: IncomingMessage, response: ServerResponse): void {
   discardRest(request);
-  response.writeHead(answer.status, {
-    ...Object.fromEntries(answer.headers),
-    "content-length": body.byteLength,
-  });
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  // As a string, the body goes out in one write with the headers.
   response.end(body);
 }
 
