@@ -26,7 +26,7 @@ const NEWER_ISSUES = new Set(["DUPLICATE_REQUEST_ID"]);
 const ANYWHERE = new Set([401, 404, 409, 415, 429, 500, 503]);
 
 /** Where the description of PayPal's API is, found by `EDGE_SPECS`; undefined when that is not set. */
-export function paypalSpecificationFile(): string | undefined {
+function paypalSpecificationFile(): string | undefined {
   const folder = process.env.EDGE_SPECS;
   if (!folder) return undefined;
   const file = join(folder, "paypal", "paypal.merged.json");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Core } from "@/sandbox/core/types";
 import { accountOfToken, issueToken } from "../credentials";
+import { makeMemoryCore } from "../testing/memory-core";
 import { type Merchant, makeMerchant } from "../testing/merchant";
 import { type Started, startPaypal } from "../testing/start";
 
@@ -69,16 +69,10 @@ test("a browser's token opens the script and not the API", async () => {
 });
 
 test("a token is over when its time is over", () => {
-  const rows = new Map<string, unknown>();
-  let now = new Date("2026-11-01T00:00:00Z");
-  const store = {
-    put: (_p: string, _a: string, _t: string, id: string, value: unknown) => rows.set(id, value),
-    get: (_p: string, _a: string, _t: string, id: string) => rows.get(id),
-  };
-  const core = { store, now: () => now } as unknown as Core;
+  const { core, passTo } = makeMemoryCore("2026-11-01T00:00:00Z");
   const token = issueToken(core, "aaaaaaaa", "server");
   expect(accountOfToken(core, token.id, "server")).toBe("aaaaaaaa");
-  now = new Date("2026-11-01T09:00:01Z");
+  passTo("2026-11-01T09:00:01Z");
   expect(accountOfToken(core, token.id, "server")).toBeUndefined();
 });
 

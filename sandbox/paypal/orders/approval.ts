@@ -1,14 +1,15 @@
 import type { Core } from "@/sandbox/core/types";
 import { publish } from "../events";
+import { ownerOf } from "../owners";
 import { payerOf } from "../vault/approval";
 import { presentOrder } from "./present";
 import { getOrder, type Order, putOrder } from "./records";
 
 /** Finds an order and whose it is, for pages that know only its id. */
 export function findOrder(core: Core, id: string): { account: string; order: Order } | undefined {
-  const row = core.store.all("paypal", "order").find((candidate) => candidate.id === id);
-  const order = row && getOrder(core, row.account, id);
-  return row && order ? { account: row.account, order } : undefined;
+  const account = ownerOf(core, "order", id);
+  const order = account && getOrder(core, account, id);
+  return account && order ? { account, order } : undefined;
 }
 
 export const waitsForPayer = (order: Order) =>

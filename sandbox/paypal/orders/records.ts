@@ -1,5 +1,6 @@
 import type { Core } from "@/sandbox/core/types";
 import type { WireMoney } from "../amounts";
+import { rememberOwner } from "../owners";
 import type { Payer } from "../vault/records";
 
 export type Unit = {
@@ -57,11 +58,15 @@ export type Refund = {
 export const getOrder = (core: Core, account: string, id: string) =>
   core.store.get<Order>("paypal", account, "order", id);
 
-export const putOrder = (core: Core, account: string, order: Order) =>
+export function putOrder(core: Core, account: string, order: Order): void {
   core.store.put("paypal", account, "order", order.id, order);
+  rememberOwner(core, "order", order.id, account);
+}
 
-export const putCapture = (core: Core, account: string, capture: Capture) =>
+export function putCapture(core: Core, account: string, capture: Capture): void {
   core.store.put("paypal", account, "capture", capture.id, capture);
+  rememberOwner(core, "capture", capture.id, account);
+}
 
 export const getRefund = (core: Core, account: string, id: string) =>
   core.store.get<Refund>("paypal", account, "refund", id);

@@ -1,9 +1,9 @@
 import type { Core, Reply } from "@/sandbox/core/types";
 import { subtract, toMoney } from "../amounts";
 import { publish } from "../events";
+import { ownerOf } from "../owners";
 import { giveBack } from "./payments";
 import { presentRefund } from "./present";
-import type { Capture } from "./records";
 import { getCapture } from "./settle-capture";
 
 /**
@@ -11,19 +11,19 @@ import { getCapture } from "./settle-capture";
  * person or a test asks for it at the sandbox.
  */
 export function reverseCapture(core: Core, id: string): Reply {
-  const row = core.store.all("paypal", "capture").find((candidate) => candidate.id === id);
-  const capture: Capture | undefined = row && getCapture(core, row.account, id);
-  if (!row || !capture) return { status: 404, body: { error: "No such capture." } };
+  const account = ownerOf(core, "capture", id);
+  const capture = account && getCapture(core, account, id);
+  if (!account || !capture) return { status: 404, body: { error: "No such capture." } };
   if (capture.status !== "COMPLETED" && capture.status !== "PARTIALLY_REFUNDED") {
     return { status: 409, body: { error: `A capture that is ${capture.status} cannot be reversed.` } };
   }
   const returned = toMoney(capture.refunded_units, capture.amount.currency_code);
-  const refund = giveBack(core, row.account, capture, {
+  const refund = giveBack(core, account, capture, {
     amount: subtract(capture.amount, returned),
     invoice_id: capture.invoice_id,
     custom_id: capture.custom_id,
   });
-  publish(core, row.account, {
+  publish(core, account, {
     type: "PAYMENT.CAPTURE.REVERSED",
     summary: `A ${refund.amount.value} ${refund.amount.currency_code} capture payment was reversed`,
     resource: presentRefund(refund, core.origin),

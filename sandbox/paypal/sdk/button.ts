@@ -96,6 +96,7 @@ export class PaypalButton extends HTMLElement {
       this.getAttribute("aria-label") ?? label.replace("{logo}", "PayPal"),
     );
     this.#button.lang = currentLocale();
+    this.#button.dir = currentLocale().startsWith("ar") ? "rtl" : "ltr";
     this.#button.disabled = this.disabled;
   }
 }

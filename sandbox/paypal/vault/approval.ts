@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Core } from "@/sandbox/core/types";
 import { PAYER_LETTERS } from "../ids";
+import { ownerOf } from "../owners";
 import { getSetupToken, isExpired, type Payer, type Plan, putSetupToken, type SetupToken } from "./records";
 
 /** The person behind an e-mail address: always the same payer id and name for the same address. */
@@ -20,9 +21,9 @@ export function payerOf(email: string): Payer {
 
 /** Finds a setup token and whose it is, for pages that know only its id. */
 export function findSetupToken(core: Core, id: string): { account: string; token: SetupToken } | undefined {
-  const row = core.store.all("paypal", "setup_token").find((candidate) => candidate.id === id);
-  const token = row && getSetupToken(core, row.account, id);
-  return row && token ? { account: row.account, token } : undefined;
+  const account = ownerOf(core, "setup_token", id);
+  const token = account && getSetupToken(core, account, id);
+  return account && token ? { account, token } : undefined;
 }
 
 export function isOpen(core: Core, token: SetupToken): boolean {

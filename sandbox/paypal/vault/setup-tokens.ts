@@ -4,6 +4,7 @@ import { type JsonObject, objectAt, optionalObjectAt, optionalTextAt, urlAt, wor
 import type { ApiCall, Operation } from "../http/operation";
 import { invalid, notFound, refused } from "../http/problem";
 import { newObjectId, newVaultCustomerId } from "../ids";
+import { rememberOwner } from "../owners";
 import { presentSetupToken } from "./present";
 import { getSetupToken, isExpired, putSetupToken, type SetupToken } from "./records";
 
@@ -70,6 +71,7 @@ function createSetupToken(core: Core, call: ApiCall) {
     created_at: core.now().toISOString(),
   };
   putSetupToken(core, call.account, token);
+  rememberOwner(core, "setup_token", token.id, call.account);
   return { status: 201, body: presentSetupToken(token, core.origin) };
 }
 
