@@ -33,7 +33,7 @@ export function toStripeAppearance(theme: Theme): StripeAppearance {
         outline: "none",
       },
       ".Input--invalid": { borderColor: theme.danger, boxShadow: `0 0 0 1px ${theme.danger}` },
-      ".Label": { fontSize: "14px", fontWeight: "500", color: theme.text, marginBottom: "8px" },
+      ".Label": { fontSize: "14px", fontWeight: "500", color: theme.text },
       ".Error": { fontSize: "14px" },
     },
   };

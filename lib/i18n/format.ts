@@ -7,12 +7,14 @@ import type { Locale } from "@/lib/setup/view";
  */
 export function formatMoney(amount: Money, locale: Locale): string {
   const digits = currencyDigits(amount.currency);
-  return new Intl.NumberFormat(`${locale}-u-nu-latn`, {
+  const text = new Intl.NumberFormat(`${locale}-u-nu-latn`, {
     style: "currency",
     currency: amount.currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(toDecimalNumber(amount));
+  // Arabic's leading mark turns a Latin symbol's parts around ("$US"); what stands around the amount is kept apart anyway.
+  return text.replace(/^\u200f/, "");
 }
 
 /** A trigger's threshold: a number of currency units, shown as money when the currency can hold it exactly. */

@@ -12,7 +12,7 @@ export const de: Messages = {
   summary: {
     label: "Übersicht",
     details: "Details",
-    dueNow: "<amount>{amount}</amount> heute",
+    dueNow: "<amount>{value}</amount> heute",
     nothingDue: "Heute nichts zu zahlen",
     whyCharged: "Einmalig, um zu bestätigen, dass Ihre Zahlungsmethode funktioniert.",
     whySaved: "Ihre Zahlungsmethode wird nur für später gespeichert.",
@@ -39,15 +39,14 @@ export const de: Messages = {
     paypalSave: "Wenn Sie fortfahren, erlauben Sie {brand}, Ihr PayPal-Konto zu speichern.",
     later: "Später darf {brand} davon abbuchen, ohne jedes Mal nachzufragen: {trigger}.",
     laterConfirmed: "Später kann {brand} Sie bitten, eine Abbuchung davon zu bestätigen: {trigger}.",
-    stop: "Sie können diese Erlaubnis jederzeit bei {brand} widerrufen; bereits erfolgte Abbuchungen bleiben davon unberührt.",
+    stop: "Sie können diese Erlaubnis jederzeit bei {brand} widerrufen.",
   },
   form: {
     card: "Kartendaten",
-    paypal: "Mit PayPal zahlen",
+    paypal: "PayPal",
     replace: "{method} ersetzen",
     replaceHint: "Sie bleibt in Gebrauch, bis die neue Zahlungsmethode gespeichert ist.",
-    paypalHint:
-      "PayPal öffnet sich in einem eigenen Fenster. Nach Ihrer Zustimmung kommen Sie hierher zurück.",
+    paypalHint: "Sie stimmen bei PayPal zu und kommen direkt hierher zurück.",
     cardPay: "Karte speichern und {amount} zahlen",
     cardSave: "Karte speichern",
     working: "Einen Moment …",
@@ -86,7 +85,6 @@ export const de: Messages = {
     title: "Alles erledigt",
     charged: "{amount} wurden abgebucht von: {method}.",
     saved: "{method} ist gespeichert.",
-    nextTitle: "Wie es weitergeht",
     nextNothing: "Sie müssen nichts weiter tun und können diese Seite schließen.",
     receipt: "Beleg",
     date: "Datum",
@@ -129,7 +127,6 @@ export const de: Messages = {
   page: {
     testMode: "Testmodus",
     testHint: "Es fließt kein echtes Geld",
-    legal: "Rechtliches und Kontakt",
     terms: "AGB",
     privacy: "Datenschutz",
     contact: "Kontakt",

@@ -12,7 +12,7 @@ export const fr: Messages = {
   summary: {
     label: "Récapitulatif",
     details: "Détails",
-    dueNow: "<amount>{amount}</amount> aujourd’hui",
+    dueNow: "<amount>{value}</amount> aujourd’hui",
     nothingDue: "Rien à payer aujourd’hui",
     whyCharged: "Débité une seule fois, pour confirmer que votre moyen de paiement fonctionne.",
     whySaved: "Votre moyen de paiement est seulement enregistré pour plus tard.",
@@ -40,14 +40,14 @@ export const fr: Messages = {
     later:
       "Par la suite, {brand} pourra effectuer d’autres débits sans vous demander à chaque fois : {trigger}.",
     laterConfirmed: "Par la suite, {brand} pourra vous demander de confirmer un débit : {trigger}.",
-    stop: "Vous pouvez retirer cette autorisation à tout moment en contactant {brand} ; les débits déjà effectués ne changent pas.",
+    stop: "Vous pouvez retirer cette autorisation à tout moment en contactant {brand}.",
   },
   form: {
     card: "Informations de la carte",
-    paypal: "Payer avec PayPal",
+    paypal: "PayPal",
     replace: "Remplacer {method}",
     replaceHint: "Ce moyen de paiement reste utilisé jusqu’à l’enregistrement du nouveau.",
-    paypalHint: "PayPal s’ouvre dans sa propre fenêtre. Vous reviendrez ici après avoir donné votre accord.",
+    paypalHint: "Vous donnez votre accord chez PayPal et revenez directement ici.",
     cardPay: "Enregistrer la carte et payer {amount}",
     cardSave: "Enregistrer la carte",
     working: "Un instant…",
@@ -84,7 +84,6 @@ export const fr: Messages = {
     title: "C’est fait",
     charged: "{amount} ont été débités : {method}.",
     saved: "{method} est enregistré.",
-    nextTitle: "Et maintenant",
     nextNothing: "Vous n’avez plus rien à faire. Vous pouvez fermer cette page.",
     receipt: "Reçu",
     date: "Date",
@@ -126,7 +125,6 @@ export const fr: Messages = {
   page: {
     testMode: "Mode test",
     testHint: "Aucun argent réel ne circule",
-    legal: "Mentions légales et contact",
     terms: "Conditions",
     privacy: "Confidentialité",
     contact: "Contact",

@@ -1,0 +1,16 @@
+"use client";
+
+import "@/components/ui/base.css";
+import { Trouble } from "@/components/ui/trouble";
+
+/** Even the layout failed: a document of its own, in English. */
+export default function GlobalError() {
+  return (
+    <html lang="en">
+      <body>
+        <title>Something went wrong</title>
+        <Trouble />
+      </body>
+    </html>
+  );
+}

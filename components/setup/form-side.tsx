@@ -1,0 +1,71 @@
+import { ButtonLink } from "@/components/ui/button";
+import { safeLink } from "@/lib/brands/safe-link";
+import { toStripeAppearance } from "@/lib/brands/stripe-appearance";
+import { toTheme } from "@/lib/brands/theme";
+import { formatMoney } from "@/lib/i18n/format";
+import { isolate, type Translator, translator } from "@/lib/i18n/translator";
+import { consentText } from "@/lib/setup/consent";
+import type { OpenView } from "@/lib/setup/view";
+import { toFormWords } from "./form-words";
+import { methodLabel } from "./method-label";
+import styles from "./open-page.module.css";
+import { PaypalForm } from "./paypal-form";
+import { StripeForm } from "./stripe-form";
+
+/** Heading, what is replaced, and the form of the gateway in use; a locked link has words in its place. */
+export function FormSide({ view }: { view: OpenView }) {
+  const { locale, brand, gateway } = view;
+  const t = translator(locale);
+  if (view.locked) return <Locked view={view} />;
+  const props = {
+    actionBase: view.actionBase,
+    locale,
+    consentVersion: view.consentVersion,
+    notice: view.notice,
+    scriptUrl: view.scriptUrl,
+    words: toFormWords(t, submitLabel(view, t)),
+    consent: consentText(view, locale),
+  };
+  return (
+    <>
+      <h1>{heading(view, t)}</h1>
+      {view.replaces && <p className={styles.hint}>{t("form.replaceHint")}</p>}
+      {gateway === "paypal" && <p className={styles.hint}>{t("form.paypalHint")}</p>}
+      <noscript>
+        <p className={styles.hint}>{t("form.noScript")}</p>
+      </noscript>
+      {gateway === "stripe" ? (
+        <StripeForm {...props} appearance={toStripeAppearance(toTheme(brand.theme))} />
+      ) : (
+        <PaypalForm {...props} />
+      )}
+    </>
+  );
+}
+
+function Locked({ view: { brand, locale } }: { view: OpenView }) {
+  const t = translator(locale);
+  const name = isolate(locale, brand.name);
+  const support = safeLink(brand.links.support);
+  return (
+    <>
+      <h1>{t("form.lockedTitle")}</h1>
+      <p className={styles.hint}>{t("form.lockedBody", { brand: name })}</p>
+      {support && (
+        <ButtonLink look="secondary" href={support} target="_blank" rel="noopener noreferrer">
+          {t("closed.contact", { brand: name })}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function heading({ replaces, gateway, locale }: OpenView, t: Translator): string {
+  if (replaces) return t("form.replace", { method: methodLabel(replaces, locale) });
+  return t(gateway === "stripe" ? "form.card" : "form.paypal");
+}
+
+function submitLabel({ dueNow, locale }: OpenView, t: Translator): string {
+  if (!dueNow) return t("form.cardSave");
+  return t("form.cardPay", { amount: isolate(locale, formatMoney(dueNow, locale)) });
+}

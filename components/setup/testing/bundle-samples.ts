@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type BuildOptions, buildSync } from "esbuild";
+import type { render } from "./render";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const common = {
+  bundle: true,
+  write: false,
+  outdir: "/out",
+  jsx: "automatic",
+  define: { "process.env.NODE_ENV": '"production"' },
+  loader: { ".module.css": "local-css" },
+} satisfies BuildOptions;
+
+/** The components compiled twice, for the server and for the browser, with the same class names. */
+export async function bundleSamples() {
+  const browser = buildSync({ ...common, entryPoints: [here("./hydrate.tsx")], minifySyntax: true });
+  const base = buildSync({ ...common, entryPoints: [here("../../ui/base.css")] });
+  const server = buildSync({
+    ...common,
+    entryPoints: [here("./render.tsx")],
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    alias: { "@": here("../../..") },
+  });
+  // Beside the packages that it imports.
+  const folder = here(`../../../node_modules/.cache/edge-samples-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/render.mjs`, of(server.outputFiles, ".js"));
+  const compiled = (await import(/* @vite-ignore */ pathToFileURL(`${folder}/render.mjs`).href)) as {
+    render: typeof render;
+  };
+  return {
+    render: compiled.render,
+    js: of(browser.outputFiles, ".js"),
+    css: of(base.outputFiles, ".css") + of(browser.outputFiles, ".css"),
+  };
+}
+
+function of(files: { path: string; text: string }[], end: string): string {
+  return files.find(({ path }) => path.endsWith(end))?.text ?? "";
+}

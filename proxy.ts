@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+import type { GatewayName } from "@/lib/gateways/types";
+import type { PagePolicy } from "@/lib/http/content-policy";
+import { pageHeaders } from "@/lib/http/page-headers";
+import { resolveLocale } from "@/lib/i18n/locales";
+import { newId } from "@/lib/ids";
+import { getFramePolicy } from "@/lib/setup/get-frame-policy";
+
+const SETUP_PAGE = /^\/public\/edge\/setup-billing\/([^/]+)\/([^/]+)\/([^/]+)\/?$/;
+
+/**
+ * Headers of every page: a nonce for this answer, what the page may load, who may frame it, and the language that all of
+ * it is written in. It guards nothing: pages and actions check for themselves.
+ */
+export async function proxy(request: NextRequest) {
+  const { gateway, embedOrigins, brandLocale } = (await framePolicy(request)) ?? {
+    gateway: null,
+    embedOrigins: [],
+    brandLocale: null,
+  };
+  const policy: PagePolicy = {
+    nonce: randomBytes(18).toString("base64"),
+    gateway,
+    standIns: gateway ? standIns(gateway) : [],
+    embedOrigins,
+    development: process.env.NODE_ENV === "development",
+    https: env().APP_URL.startsWith("https:"),
+  };
+  const answer = pageHeaders(policy);
+  const locale = resolveLocale({
+    query: request.nextUrl.searchParams.get("locale"),
+    brand: brandLocale,
+    acceptLanguage: request.headers.get("accept-language"),
+  });
+  const requestId = newId("req");
+
+  const inward = new Headers(request.headers);
+  // Next takes the nonce for its own scripts from here.
+  inward.set("content-security-policy", answer["content-security-policy"] ?? "");
+  inward.set("x-nonce", policy.nonce);
+  inward.set("x-edge-locale", locale);
+  inward.set("x-request-id", requestId);
+  const response = NextResponse.next({ request: { headers: inward } });
+  for (const [name, value] of Object.entries({ ...answer, "x-request-id": requestId }))
+    response.headers.set(name, value);
+  return response;
+}
+
+function framePolicy({ nextUrl }: NextRequest) {
+  const [, brandNumber, orgId, customerId] = SETUP_PAGE.exec(nextUrl.pathname)?.map(decode) ?? [];
+  if (!brandNumber || !orgId || !customerId) return null;
+  return getFramePolicy({ brandNumber, orgId, customerId });
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function standIns(gateway: GatewayName): string[] {
+  const { STRIPE_JS_URL, STRIPE_API_BASE, PAYPAL_JS_URL, PAYPAL_API_BASE } = env();
+  const urls = gateway === "stripe" ? [STRIPE_JS_URL, STRIPE_API_BASE] : [PAYPAL_JS_URL, PAYPAL_API_BASE];
+  return [...new Set(urls.filter((url) => url !== undefined).map((url) => new URL(url).origin))];
+}
+
+export const config = {
+  // Pages only: not Next's own files, not the API (its answers have headers of their own), not the probes.
+  matcher: ["/((?!_next/|apis/|healthz$|readyz$|metrics$|public/edge/(?!setup-billing/|pay/)).*)"],
+};
