@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { captureOf } from "@/sandbox/paypal/testing/answer";
 import { exchanges, type Merchant, makeMerchant, WALLET } from "@/sandbox/paypal/testing/merchant";
 import { type Started, startPaypal } from "@/sandbox/paypal/testing/start";
 import { checkPaypalExchange } from "./paypal-contract";
@@ -81,7 +82,7 @@ describe.skipIf(!process.env.EDGE_SPECS)(`PayPal's published description${specif
       await merchant.call("POST", `/v2/checkout/orders/${paid.body.id}/capture`, { body: {} });
       await merchant.declineNext("PENDING");
       await merchant.charge(vaultId);
-      const { id } = paid.body.purchase_units[0].payments.captures[0];
+      const { id } = captureOf(paid);
       await merchant.call("GET", `/v2/payments/captures/${id}`);
       await merchant.call("GET", "/v2/payments/captures/NOSUCHCAPTURE");
       const refund = (value: string) =>
@@ -130,7 +131,7 @@ describe.skipIf(!process.env.EDGE_SPECS)(`PayPal's published description${specif
       await merchant.call("PATCH", path, { body: patch });
       await merchant.savedMethod();
       const events = await merchant.call("GET", "/v1/notifications/webhooks-events");
-      const event = `/v1/notifications/webhooks-events/${events.body.events[0].id}`;
+      const event = `/v1/notifications/webhooks-events/${events.body.events[0]?.id}`;
       await merchant.call("GET", event);
       await merchant.call("POST", `${event}/resend`, { body: {} });
       const verification = {

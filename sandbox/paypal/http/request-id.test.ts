@@ -14,7 +14,7 @@ afterAll(() => sandbox.stop());
 
 async function captured(): Promise<number> {
   const { body } = await merchant.control("GET", "/_sandbox/ledger");
-  return body.entries.filter((entry: { account: string }) => entry.account === merchant.account).length;
+  return body.entries.filter((entry) => entry.account === merchant.account).length;
 }
 
 test("the same id and body give the first answer, and charge once", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Answer, type Merchant, makeMerchant } from "../testing/merchant";
+import { captureOf, issueOf, linkOf } from "../testing/answer";
+import { type Merchant, makeMerchant } from "../testing/merchant";
 import { type Started, startPaypal } from "../testing/start";
 
 let sandbox: Started;
@@ -13,14 +14,12 @@ beforeEach(async () => {
 });
 afterAll(() => sandbox.stop());
 
-const issueOf = (answer: Answer) => answer.body.details[0]?.issue;
-const captureOf = (answer: Answer) => answer.body.purchase_units[0].payments.captures[0];
 const order = (body: unknown, requestId: string = randomUUID()) =>
   merchant.call("POST", "/v2/checkout/orders", { requestId, body });
 
-async function ledger(): Promise<Record<string, unknown>[]> {
+async function ledger() {
   const { body } = await merchant.control("GET", "/_sandbox/ledger");
-  return body.entries.filter((entry: { account: string }) => entry.account === merchant.account);
+  return body.entries.filter((entry) => entry.account === merchant.account);
 }
 
 test("a saved method is charged in the one call, and the ledger says so", async () => {
@@ -95,7 +94,7 @@ test.each(["PAYER_ACTION_REQUIRED", "REDIRECT_PAYER_FOR_ALTERNATE_FUNDING"])(
     await merchant.declineNext(code);
     const answer = await merchant.charge(vaultId);
     expect([answer.status, issueOf(answer)]).toEqual([422, code]);
-    const link = answer.body.links.find(({ rel }: { rel: string }) => rel === "payer-action").href;
+    const link = linkOf(answer, "payer-action");
     const id = link.split("/").pop();
 
     expect((await fetch(link)).status).toBe(200);

@@ -1,12 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PaypalExchange } from "@/sandbox/contract/paypal-contract";
+import type { Answer, AnswerBody } from "./answer";
 
-export type Answer = {
-  status: number;
-  headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: answers are picked apart by the tests that know their shape
-  body: any;
-};
 type CallOptions = { requestId?: string; headers?: Record<string, string>; body?: unknown; raw?: string };
 
 /** Every call that a test file made, for checking against PayPal's description. */
@@ -49,7 +44,7 @@ export async function makeMerchant(origin: string) {
       ...(sent === undefined ? {} : { body: sent }),
     });
     const text = await response.text();
-    const body: unknown = text ? JSON.parse(text) : undefined;
+    const body = (text ? JSON.parse(text) : undefined) as AnswerBody;
     const requestBody: unknown = options.raw === undefined ? options.body : undefined;
     exchanges.push({ method, path, requestBody, status: response.status, responseBody: body });
     return { status: response.status, headers: response.headers, body };
@@ -62,7 +57,11 @@ export async function makeMerchant(origin: string) {
       headers: { "Content-Type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as AnswerBody,
+    };
   }
 
   const createSetupToken = (requestId: string = randomUUID(), wallet: object = WALLET) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { issueOf, linkOf } from "../testing/answer";
 import { type Merchant, makeMerchant, WALLET } from "../testing/merchant";
 import { type Started, startPaypal } from "../testing/start";
 
@@ -13,14 +14,11 @@ beforeEach(async () => {
 });
 afterAll(() => sandbox.stop());
 
-const issueOf = (answer: { body: { details: { issue: string }[] } }) => answer.body.details[0]?.issue;
-
 test("a setup token waits for the payer, is approved, and becomes a payment token", async () => {
   const setup = await merchant.createSetupToken();
   expect(setup.status).toBe(201);
   expect(setup.body.status).toBe("PAYER_ACTION_REQUIRED");
-  const approveLink = setup.body.links.find((link: { rel: string }) => link.rel === "approve");
-  expect(approveLink.href).toBe(`${sandbox.origin}/paypal/approve/${setup.body.id}`);
+  expect(linkOf(setup, "approve")).toBe(`${sandbox.origin}/paypal/approve/${setup.body.id}`);
   expect(setup.body.payment_source.paypal.experience_context).toBeUndefined();
 
   expect(issueOf(await merchant.vault(setup.body.id))).toBe("TOKEN_NOT_APPROVED");
