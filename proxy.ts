@@ -69,6 +69,8 @@ function standIns(gateway: GatewayName): string[] {
 }
 
 export const config = {
-  // Pages only: not Next's own files, not the API (its answers have headers of their own), not the probes.
-  matcher: ["/((?!_next/|apis/|healthz$|readyz$|metrics$|public/edge/(?!setup-billing/|pay/)).*)"],
+  // Pages only: not Next's own files, the probes, the API or a page's POSTs, whose answers have headers of their own.
+  matcher: [
+    "/((?!_next/|apis/|healthz$|readyz$|metrics$|public/edge/(?!setup-billing/[^/]+/[^/]+/[^/]+/?$|pay/[^/]+/?$)).*)",
+  ],
 };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chromium, type Page } from "playwright";
 import { SAMPLES } from "@/components/setup/testing/samples";
 import { serveSamples } from "@/components/setup/testing/serve-samples";
-import { startSandbox } from "@/components/setup/testing/start-sandbox";
+import { startSandbox } from "@/lib/testing/sandbox";
 
 /**
  * `tsx scripts/screenshots.ts [name…]` takes a picture of every state of the hosted page (or of those named) at both
@@ -17,7 +17,7 @@ const names = Object.keys(SAMPLES).filter((name) => wanted.length === 0 || wante
 mkdirSync(FOLDER, { recursive: true });
 
 const sandbox = await startSandbox();
-const samples = await serveSamples({ sandbox: sandbox.origin });
+const samples = await serveSamples({ sandbox: sandbox.url });
 const executablePath = [process.env.CHROMIUM_PATH, chromium.executablePath(), "/usr/bin/chromium"].find(
   (path) => path && existsSync(path),
 );

@@ -1,47 +1,55 @@
 import type { Metadata } from "next";
-import { cookies, headers } from "next/headers";
-import { notFound } from "next/navigation";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { SetupPage } from "@/components/setup/setup-page";
+import { clientAddress } from "@/lib/http/client-address";
+import { readVisitor } from "@/lib/http/page-cookies";
 import { translator } from "@/lib/i18n/translator";
 import { getSetupPage } from "@/lib/setup/get-setup-page";
+import { setupPath } from "@/lib/setup/page-path";
 
 type Props = {
   params: Promise<{ brand: string; org: string; customer: string }>;
-  searchParams: Promise<{ locale?: string | string[]; t?: string | string[] }>;
+  searchParams: Promise<{ [name: string]: string | string[] | undefined }>;
 };
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 
-const read = cache(async (brand: string, org: string, customer: string, locale?: string, token?: string) => {
-  const [jar, head] = await Promise.all([cookies(), headers()]);
+/** Once for the title and the page. */
+const readView = cache(async (brandNumber: string, orgId: string, customerId: string, locale?: string) => {
+  const head = await headers();
   return getSetupPage({
-    brandNumber: brand,
-    orgId: org,
-    customerId: customer,
-    cookies: { receipt: jar.get("edge_receipt")?.value, link: jar.get("edge_link")?.value },
+    brandNumber,
+    orgId,
+    customerId,
+    cookies: readVisitor(head),
+    address: clientAddress(head),
     localeQuery: locale,
     acceptLanguage: head.get("accept-language") ?? undefined,
-    token,
   });
 });
 
-async function view({ params, searchParams }: Props) {
+async function viewOf({ params, searchParams }: Props) {
   const [{ brand, org, customer }, { locale, t }] = await Promise.all([params, searchParams]);
-  return read(brand, org, customer, one(locale), one(t));
+  const token = one(t);
+  if (token !== undefined) {
+    const query = new URLSearchParams({ t: token, ...(one(locale) ? { locale: one(locale) } : {}) });
+    redirect(`${setupPath({ brandNumber: brand, orgId: org, customerId: customer })}/open?${query}`);
+  }
+  return readView(brand, org, customer, one(locale));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const shown = await view(props);
-  if (!shown) return {};
-  const t = translator(shown.locale);
-  const state = shown.state === "replacing" ? "open" : shown.state;
-  return { title: t(`title.${state}`, { brand: shown.brand.name }) };
+  const view = await viewOf(props);
+  if (!view) return {};
+  const title = view.state === "replacing" ? "open" : view.state;
+  return { title: translator(view.locale)(`title.${title}`, { brand: view.brand.name }) };
 }
 
 /** The hosted setup page. Reading it changes nothing; every effect is a POST beside it. */
 export default async function Page(props: Props) {
-  const shown = await view(props);
-  if (!shown) notFound();
-  return <SetupPage view={shown} nonce={(await headers()).get("x-nonce") ?? ""} />;
+  const view = await viewOf(props);
+  if (!view) notFound();
+  return <SetupPage view={view} nonce={(await headers()).get("x-nonce") ?? ""} />;
 }
