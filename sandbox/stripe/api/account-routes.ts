@@ -37,7 +37,12 @@ export function accountRoutes(core: Core): Route[] {
         email: "sandbox@example.com",
         metadata: {},
         payouts_enabled: true,
-        settings: { dashboard: { display_name: "Sandbox", timezone: "Etc/UTC" } },
+        settings: {
+          branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
+          card_payments: { statement_descriptor_prefix: null },
+          dashboard: { display_name: "Sandbox", timezone: "Etc/UTC" },
+          payments: { statement_descriptor: "SANDBOX" },
+        },
         type: "standard",
       }),
     }),
