@@ -2,16 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { forgetEnv } from "@/lib/env";
 import { ADDRESS_HEADER, addressGroup, clientAddress, markClientAddress } from "./client-address";
+import { withoutDatabase } from "./testing/environment";
 
-function trust(hops: number) {
-  Object.assign(process.env, {
-    APP_URL: "http://edge.test",
-    DATABASE_URL: "postgres://nobody@127.0.0.1/nothing",
-    EDGE_SECRET_KEY: "0".repeat(64),
-    TRUSTED_PROXY_HOPS: String(hops),
-  });
-  forgetEnv();
-}
+const trust = (hops: number) => withoutDatabase({ TRUSTED_PROXY_HOPS: String(hops) });
 
 function found(remoteAddress: string | undefined, headers: Record<string, string> = {}) {
   const request = { headers: { ...headers }, socket: { remoteAddress } } as unknown as IncomingMessage;
