@@ -3,11 +3,11 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { SetupPage } from "@/components/setup/setup-page";
-import { clientAddress, clientAddress } from "@/lib/http/client-address";
+import { clientAddress } from "@/lib/http/client-address";
 import { readVisitor } from "@/lib/http/page-cookies";
 import { translator } from "@/lib/i18n/translator";
 import { getSetupPage } from "@/lib/setup/get-setup-page";
-import { setupPath, setupPath } from "@/lib/setup/page-path";
+import { setupPath } from "@/lib/setup/page-path";
 
 type Props = {
   params: Promise<{ brand: string; org: string; customer: string }>;
@@ -40,14 +40,6 @@ async function viewOf({ params, searchParams }: Props) {
   return readView(brand, org, customer, one(locale));
 }
 
-/** A signed link's token leaves the address at the first visit, before anything is shown under it. */
-async function moveToken({ params, searchParams }: Props): Promise<void> {
-  const [{ brand, org, customer }, { locale, t }] = await Promise.all([params, searchParams]);
-  if (one(t) === undefined) return;
-  const query = new URLSearchParams({ t: one(t) ?? "", ...(one(locale) ? { locale: one(locale) ?? "" } : {}) });
-  redirect(`${setupPath({ brandNumber: brand, orgId: org, customerId: customer })}/open?${query}`);
-}
-
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const view = await viewOf(props);
   if (!view) return {};
@@ -57,7 +49,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The hosted setup page. Reading it changes nothing; every effect is a POST beside it. */
 export default async function Page(props: Props) {
-  await moveToken(props);
   const view = await viewOf(props);
   if (!view) notFound();
   return <SetupPage view={view} nonce={(await headers()).get("x-nonce") ?? ""} />;
