@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   fifteenDollars,
   newBeginSetup,
@@ -7,6 +7,7 @@ import {
   newStripeAccount,
 } from "@/lib/testing/gateway-requests";
 import { type SandboxUnderTest, startSandbox } from "@/lib/testing/sandbox";
+import { startWebhookReceiver } from "@/lib/testing/webhook-receiver";
 import { isGatewayUnknown } from "../errors";
 import type { BeginSetup, Gateway, SavedMethod, StripeCredentials } from "../types";
 import { makeStripeGateway } from "./gateway";
@@ -386,5 +387,32 @@ describe("the webhook", () => {
     expect(second.secret).not.toBe(first.secret);
     const { data } = await stripe.webhookEndpoints.list();
     expect(data.map(({ id }) => id)).toEqual([second.id]);
+  });
+
+  it("brings events that verify, about the setup that they came from", async () => {
+    const receiver = await startWebhookReceiver();
+    try {
+      const { secret } = await gateway.registerWebhook(account, receiver.url);
+      const input = newBeginSetup();
+      const { setup } = await begin(input);
+      await confirm(setup.ref);
+      const delivery = await vi.waitFor(
+        () => {
+          const found = receiver.deliveries.find(({ raw }) => raw.includes("payment_intent.succeeded"));
+          if (!found) throw new Error("the event has not come yet");
+          return found;
+        },
+        { timeout: 10_000 },
+      );
+      const to = { ...account, credentials: { ...account.credentials, webhookSecret: secret } };
+      expect(await gateway.verifyWebhook(to, delivery.raw, delivery.headers)).toMatchObject({
+        type: "payment_intent.succeeded",
+        mode: "test",
+        about: { kind: "setup", ref: setup.ref, attemptId: input.attemptId },
+      });
+      expect(await gateway.verifyWebhook(account, delivery.raw, delivery.headers)).toBeNull();
+    } finally {
+      receiver.stop();
+    }
   });
 });
