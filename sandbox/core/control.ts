@@ -5,13 +5,14 @@ import type { Faults } from "./faults";
 import type { Journal } from "./journal";
 import type { Ledger } from "./ledger";
 import type { RequestLog } from "./requests";
-import type { Call, Provider, Reply, Store } from "./types";
+import type { makeStore } from "./store";
+import type { Call, Provider, Reply } from "./types";
 import type { Modes } from "./webhook-modes";
 import type { Webhooks } from "./webhooks";
 
 type Options = {
   journal: Journal;
-  store: Store;
+  store: ReturnType<typeof makeStore>;
   ledger: Ledger;
   faults: Faults;
   declines: Declines;
@@ -41,6 +42,7 @@ export function makeControl(options: Options) {
               !filter(call, "account") || namesAccount(filter(call, "account"), row.account ?? undefined),
           ),
       }),
+    "GET accounts": () => ok({ accounts: store.counts() }),
     "GET objects": (call) =>
       ok({
         objects: store
