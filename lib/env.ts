@@ -143,13 +143,9 @@ export function pickEnv<Name extends VariableName>(
   return picked as Pick<Env, Name>;
 }
 
-/** The same for variables that may be absent, where somebody else then knows what to use. */
-export function pickEnvIfSet<Name extends VariableName>(
-  names: readonly Name[],
-  source: Record<string, string | undefined> = process.env,
-): Partial<Pick<Env, Name>> {
-  const set = names.filter((name) => emptyAsUnset(source[name]) !== undefined);
-  return pickEnv(set, source) as Partial<Pick<Env, Name>>;
+/** Those among `names` that somebody has set: the others may then come from elsewhere. */
+export function namesSet<Name extends VariableName>(names: readonly Name[]): Name[] {
+  return names.filter((name) => emptyAsUnset(process.env[name]) !== undefined);
 }
 
 /** What a child process is to find: everything that we were given, and `more`. */

@@ -1,4 +1,4 @@
-import { pickEnv, pickEnvIfSet } from "@/lib/env";
+import { type Env, namesSet, pickEnv } from "@/lib/env";
 import { freePort } from "./ports";
 
 const WITH_DEFAULTS = [
@@ -27,7 +27,16 @@ export type Settings = Awaited<ReturnType<typeof readSettings>>;
  * @throws InvalidEnvironment
  */
 export async function readSettings(dev: boolean) {
-  const settings = { ...pickEnv(WITH_DEFAULTS), ...pickEnvIfSet(BROUGHT_ALONG), dev };
-  const PORT = settings.PORT || (await freePort());
-  return { ...settings, PORT, APP_URL: settings.APP_URL ?? `http://localhost:${PORT}` };
+  const given = pickEnv([...WITH_DEFAULTS, ...namesSet(BROUGHT_ALONG)]);
+  const { APP_URL, DATABASE_URL, EDGE_SECRET_KEY }: Partial<Pick<Env, (typeof BROUGHT_ALONG)[number]>> =
+    given;
+  const PORT = given.PORT || (await freePort());
+  return {
+    ...given,
+    dev,
+    PORT,
+    APP_URL: APP_URL ?? `http://localhost:${PORT}`,
+    DATABASE_URL,
+    EDGE_SECRET_KEY,
+  };
 }
