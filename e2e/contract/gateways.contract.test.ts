@@ -64,6 +64,7 @@ describe.skipIf(!process.env.EDGE_SPECS)(`what the gateways say to the providers
     expect(spoken).toEqual(
       new Set([
         "POST /v1/customers",
+        "GET /v1/customers/:id",
         "POST /v1/customers/:id",
         "POST /v1/payment_intents",
         "GET /v1/payment_intents",
@@ -143,7 +144,7 @@ async function useStripe(
 
   for (const change of [{}, { amount: null, chargeId: undefined }]) {
     const input = newBeginSetup(change);
-    const { ref } = await gateway.beginSetup(account, input);
+    const { ref, customerRef } = await gateway.beginSetup(account, input);
     const setup = { attemptId: input.attemptId, ref };
     await gateway.readSetup(account, setup);
     const intents = change.amount === null ? browser.setupIntents : browser.paymentIntents;
@@ -153,7 +154,7 @@ async function useStripe(
     const state = await gateway.readSetup(account, setup);
     expect(state.state).toBe("saved");
 
-    const other = newBeginSetup(change);
+    const other = newBeginSetup({ ...change, customerRef });
     const open = await gateway.beginSetup(account, other);
     await gateway.cancelSetup(account, { attemptId: other.attemptId, ref: open.ref });
     if (state.state !== "saved") continue;

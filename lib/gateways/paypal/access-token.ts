@@ -52,8 +52,11 @@ export function makeAccessTokens(timeoutMs: number): AccessTokens {
       if (known && Date.now() < known.until) return known.token;
       const token = signIn(key, base, credentials);
       kept.delete(key);
-      kept.set(key, { token, until: Date.now() + timeoutMs });
-      token.catch(() => kept.delete(key));
+      const entry: Kept = { token, until: Date.now() + timeoutMs };
+      kept.set(key, entry);
+      token.catch(() => {
+        if (kept.get(key) === entry) kept.delete(key);
+      });
       const oldest = kept.keys().next().value;
       if (kept.size > MAX_TOKENS && oldest !== undefined) kept.delete(oldest);
       return token;

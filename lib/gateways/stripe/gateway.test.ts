@@ -199,8 +199,11 @@ describe("a setup", () => {
   it("begins with a new customer when the old one was deleted at Stripe", async () => {
     const gone = await stripe.customers.create();
     await stripe.customers.del(gone.id);
-    const { begun, setup } = await begin(newBeginSetup({ customerRef: gone.id }));
+    const input = newBeginSetup({ customerRef: gone.id });
+    const { begun, setup } = await begin(input);
     expect(begun.customerRef).not.toBe(gone.id);
+    expect(await gateway.beginSetup(account, input)).toEqual(begun);
+    expect(await gateway.beginSetup(account, { ...input, customerRef: begun.customerRef })).toEqual(begun);
     await confirm(setup.ref);
     expect((await gateway.readSetup(account, setup)).state).toBe("saved");
   });

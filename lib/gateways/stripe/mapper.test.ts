@@ -70,12 +70,13 @@ describe("a PaymentIntent of a setup", () => {
     });
   });
 
-  it("names a failed challenge by the method that was tried", () => {
+  it("names a failed challenge by the method that was tried, not by an earlier refusal's charge", () => {
     const last_payment_error = {
       code: "payment_intent_authentication_failure",
       payment_method: card,
     } as Stripe.PaymentIntent.LastPaymentError;
-    expect(toPaymentSetupState(payment({ status: "requires_payment_method", last_payment_error }))).toEqual({
+    const intent = { status: "requires_payment_method", last_payment_error, latest_charge: "ch_earlier" };
+    expect(toPaymentSetupState(payment(intent))).toEqual({
       state: "waiting",
       failure: {
         code: "authentication_failed",

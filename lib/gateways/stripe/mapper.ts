@@ -100,7 +100,7 @@ function waiting(
   return error ? { state: "waiting", failure: toFailure(error, tryRef) } : { state: "waiting" };
 }
 
-/** Names one failed try of an intent: its charge, or, when authentication failed before there was one, the method tried. */
+/** Names a failed try that has no charge of its own (its authentication failed) by the method that was tried. */
 function tryOf(intent: Stripe.PaymentIntent): string {
-  return idOf(intent.latest_charge) ?? idOf(intent.last_payment_error?.payment_method) ?? intent.id;
+  return idOf(intent.last_payment_error?.payment_method) ?? idOf(intent.latest_charge) ?? intent.id;
 }

@@ -23,32 +23,36 @@ export async function beginStripeSetup(
   const stripe = clients(account);
   const { publishableKey } = stripeCredentials(account);
   return asking("beginning a setup", async () => {
-    const begin = async (customer: string, key: string): Promise<BegunSetup> => {
-      const intent = await createIntent(stripe, input, customer, key);
-      if (!intent.client_secret) throw new GatewayRejected("beginning a setup", "client_secret_missing");
-      return {
-        ref: intent.id,
-        customerRef: customer,
-        client: {
-          gateway: "stripe",
-          publishableKey,
-          clientSecret: intent.client_secret,
-          intent: input.amount ? "payment" : "setup",
-        },
-      };
+    const known = input.customerRef && (await isThere(stripe, input.customerRef));
+    const customer = (known && input.customerRef) || (await createCustomer(stripe, input));
+    const [intent] = await Promise.all([
+      createIntent(stripe, input, customer),
+      known ? undefined : describeCustomer(stripe, input, customer),
+    ]);
+    if (!intent.client_secret) throw new GatewayRejected("beginning a setup", "client_secret_missing");
+    return {
+      ref: intent.id,
+      customerRef: customer,
+      client: {
+        gateway: "stripe",
+        publishableKey,
+        clientSecret: intent.client_secret,
+        intent: input.amount ? "payment" : "setup",
+      },
     };
-    if (!input.customerRef) return begin(await createCustomer(stripe, input), `${input.attemptId}:intent`);
-    try {
-      return await begin(input.customerRef, `${input.attemptId}:intent`);
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-      // Someone deleted the customer in Stripe's dashboard; the person can still save a card, under a new one.
-      return begin(await createCustomer(stripe, input), `${input.attemptId}:intent:recreated`);
-    }
   });
 }
 
-/** Name and e-mail are added apart: they may change between two calls, and a bad address must not stop a payment. */
+/** Someone may have deleted the customer in Stripe's dashboard; the person can still save a card, under a new one. */
+async function isThere(stripe: Stripe, customer: string): Promise<boolean> {
+  try {
+    return !(await stripe.customers.retrieve(customer)).deleted;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
 async function createCustomer(stripe: Stripe, { attemptId, customer }: BeginSetup): Promise<string> {
   const metadata = {
     org_id: customer.orgId,
@@ -58,25 +62,35 @@ async function createCustomer(stripe: Stripe, { attemptId, customer }: BeginSetu
   const created = await underKey(`${attemptId}:customer`, (idempotencyKey) =>
     stripe.customers.create({ metadata }, { idempotencyKey }),
   );
-  const { id } = requireObject(created, "customer");
+  return requireObject(created, "customer").id;
+}
+
+/**
+ * Name and e-mail are for the people who read Stripe's dashboard. They are added apart, for they may change between two
+ * calls, and no refusal of a bad address may stop a payment.
+ */
+async function describeCustomer(
+  stripe: Stripe,
+  { attemptId, customer }: BeginSetup,
+  id: string,
+): Promise<void> {
   const { name, email } = customer;
-  if (name || email) {
-    const contact = { ...(name ? { name } : {}), ...(email ? { email } : {}) };
-    const digest = createHash("sha256").update(JSON.stringify(contact)).digest("base64url").slice(0, 16);
-    await stripe.customers
-      .update(id, contact, { idempotencyKey: `${attemptId}:contact:${digest}` })
-      .catch((error: unknown) => {
-        if (!(error instanceof Stripe.errors.StripeError)) throw error;
-      });
+  if (!name && !email) return;
+  const contact = { ...(name ? { name } : {}), ...(email ? { email } : {}) };
+  const digest = createHash("sha256").update(JSON.stringify(contact)).digest("base64url").slice(0, 16);
+  try {
+    await stripe.customers.update(id, contact, { idempotencyKey: `${attemptId}:contact:${digest}` });
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
   }
-  return id;
 }
 
 /**
  * Since API 2026-09-30 the allowed types replace `payment_method_types`; since 2026-10-28 a card kept for unscheduled
  * charges by the merchant is marked so when it is saved. https://docs.stripe.com/changelog
  */
-async function createIntent(stripe: Stripe, input: BeginSetup, customer: string, key: string) {
+async function createIntent(stripe: Stripe, input: BeginSetup, customer: string) {
+  const key = `${input.attemptId}:intent`;
   const common = {
     customer,
     allowed_payment_method_types: ["card" as const],
