@@ -7,10 +7,8 @@ const config: NextConfig = {
   skipTrailingSlashRedirect: true,
   // The title belongs into the head of the first answer, for everyone, not only for robots.
   htmlLimitedBots: /.*/,
-  experimental: {
-    // CSS in the document itself: one request less before the brand is seen. The nonce covers it.
-    inlineCss: true,
-  },
+  // `npm run check` holds the types, tests included; a first start on a fresh machine need not do it again.
+  typescript: { ignoreBuildErrors: true },
   async headers() {
     return [
       {

@@ -8,7 +8,6 @@ export default function GlobalError() {
   return (
     <html lang="en">
       <body>
-        <title>Something went wrong</title>
         <Trouble />
       </body>
     </html>

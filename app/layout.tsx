@@ -6,7 +6,6 @@ import { textDirection, toLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 export const metadata: Metadata = {
-  title: "Edge",
   robots: { index: false, follow: false },
   // Amounts and ids are not telephone numbers.
   formatDetection: { telephone: false, email: false, address: false },

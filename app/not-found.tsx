@@ -8,6 +8,7 @@ export default async function NotFound() {
   const t = translator(toLocale((await headers()).get("x-edge-locale")) ?? "en");
   return (
     <PlainPage title={t("notFound.title")}>
+      <title>{t("title.notFound")}</title>
       <p>{t("notFound.body")}</p>
     </PlainPage>
   );

@@ -7,10 +7,9 @@ import { isolate, type Translator, translator } from "@/lib/i18n/translator";
 import { consentText } from "@/lib/setup/consent";
 import type { OpenView } from "@/lib/setup/view";
 import { toFormWords } from "./form-words";
+import { PaypalForm, StripeForm } from "./gateway-form";
 import { methodLabel } from "./method-label";
 import styles from "./open-page.module.css";
-import { PaypalForm } from "./paypal-form";
-import { StripeForm } from "./stripe-form";
 
 /** Heading, what is replaced, and the form of the gateway in use; a locked link has words in its place. */
 export function FormSide({ view }: { view: OpenView }) {

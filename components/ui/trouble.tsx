@@ -22,6 +22,7 @@ export function Trouble() {
   }, []);
   return (
     <PlainPage title={words.title}>
+      <title>{words.title}</title>
       <p role="alert">{words.body}</p>
       {words.request && <small>{words.request}</small>}
       <Button look="primary" onClick={() => window.location.reload()}>

@@ -12,6 +12,7 @@ const common = {
   jsx: "automatic",
   define: { "process.env.NODE_ENV": '"production"' },
   loader: { ".module.css": "local-css" },
+  alias: { "@": here("../../.."), "next/dynamic": here("./dynamic.tsx") },
 } satisfies BuildOptions;
 
 /** The components compiled twice, for the server and for the browser, with the same class names. */
@@ -23,8 +24,7 @@ export async function bundleSamples() {
     entryPoints: [here("./render.tsx")],
     platform: "node",
     format: "esm",
-    packages: "external",
-    alias: { "@": here("../../..") },
+    external: ["react", "react-dom", "react-dom/*", "use-intl/*", "@stripe/*", "@paypal/*"],
   });
   // Beside the packages that it imports.
   const folder = here(`../../../node_modules/.cache/edge-samples-${process.pid}`);

@@ -72,12 +72,8 @@ export async function serveSamples({ sandbox }: { sandbox: string }) {
     response.setHeader("content-type", "text/html; charset=utf-8");
     const script = gateway === "paypal" ? `${sandbox}/web-sdk/v6/core` : `${sandbox}/stripe.js`;
     const served = { ...view, actionBase: `/${sample}`, scriptUrl: script } as SetupView;
-    response.end(
-      assets.render(
-        finished.has(sample) ? { ...done, locale: view.locale, brand: view.brand } : served,
-        nonce,
-      ),
-    );
+    const shown = finished.has(sample) ? { ...done, locale: view.locale, brand: view.brand } : served;
+    response.end(await assets.render(shown, nonce));
   }
 
   const server = createServer((request, response) => {
