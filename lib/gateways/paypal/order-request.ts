@@ -5,7 +5,8 @@ const DESCRIPTION_LIMIT = 127;
 
 /**
  * An order that is paid from the vault in the call that makes it. The invoice id is what PayPal still knows when the
- * request id is forgotten (6 h): a second capture under it is refused with `DUPLICATE_INVOICE_ID`.
+ * request id is forgotten (6 h): a second capture under it is refused with `DUPLICATE_INVOICE_ID`, unless the merchant
+ * switched "block accidental payments" off (it is on by default).
  * https://developer.paypal.com/docs/api/orders/v2/#orders_create
  */
 export function toOrderRequest(request: ChargeRequest) {
