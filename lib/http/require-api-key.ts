@@ -1,7 +1,7 @@
+import { addressGroup } from "@/lib/address-group";
 import { type AuthenticatedKey, authenticateApiKey } from "@/lib/auth/api-keys/authenticate";
 import { EdgeError } from "@/lib/errors";
 import type { ActionRequest } from "./action-request";
-import { addressGroup } from "./client-address";
 import type { JsonObject } from "./json-body";
 import { refusedFor, takeToken } from "./rate-limit";
 

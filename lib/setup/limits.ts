@@ -1,5 +1,5 @@
+import { addressGroup } from "@/lib/address-group";
 import type { Tx } from "@/lib/db";
-import { addressGroup } from "@/lib/http/client-address";
 
 /** Against testing stolen cards: figures of what still reaches a provider. */
 const LINK_FAILURES = 5;

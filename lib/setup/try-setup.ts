@@ -1,7 +1,7 @@
+import { addressGroup } from "@/lib/address-group";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
-import { addressGroup } from "@/lib/http/client-address";
 import { newId } from "@/lib/ids";
 import { money } from "@/lib/money";
 import { hashToken } from "@/lib/secrets";

@@ -1,5 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { pruneIdempotencyKeys } from "@/lib/http/idempotency-store";
+import { pruneRateBuckets } from "@/lib/http/rate-limit";
 import { convergeEvent } from "@/lib/inbox/converge-event";
 
 const row = z.object({ orgId: z.string(), id: z.string() });
@@ -9,5 +11,11 @@ export const tasks: TaskList = {
   async converge_event(payload) {
     const { orgId, id } = row.parse(payload);
     await convergeEvent(orgId, id);
+  },
+  async prune_idempotency_keys() {
+    await pruneIdempotencyKeys();
+  },
+  async prune_rate_buckets() {
+    await pruneRateBuckets();
   },
 };

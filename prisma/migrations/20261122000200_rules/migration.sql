@@ -89,30 +89,30 @@ create policy tenant on organization
 
 -- ── The few questions that come before a tenant is known, or go over all of them. They answer ids only. ─────────────
 create function organization_of_gateway_account(account_id text) returns text
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   as $$ select org_id from gateway_account where id = account_id $$;
 
 create function due_setup_attempts(at timestamptz, at_most int) returns table (org_id text, id text)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   as $$ select a.org_id, a.id from setup_attempt a
         where a.status in ('created', 'open', 'processing') and a.next_check_at <= at
         order by a.next_check_at limit at_most $$;
 
 create function due_inbox_events(at timestamptz, at_most int) returns table (org_id text, id text)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   as $$ select e.org_id, e.id from inbox_event e
         where e.status = 'received' and e.next_attempt_at <= at
         order by e.next_attempt_at limit at_most $$;
 
 create function due_setup_links(at timestamptz, at_most int) returns table (org_id text, id text)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   as $$ select l.org_id, l.id from setup_link l
         where l.status = 'open' and l.expires_at <= at
         order by l.expires_at limit at_most $$;
 
 -- Whoever tests stolen cards does not stay within one organization.
 create function failed_tries_from(from_group text, since timestamptz) returns bigint
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   as $$ select count(*) from setup_try t
         where t.address_group = from_group and t.created_at >= since and t.outcome = 'failed' $$;
 
