@@ -9,7 +9,7 @@ import { newId } from "@/lib/ids";
 import { publish } from "@/lib/outbox/publish";
 import { before } from "@/lib/states";
 import { step } from "@/lib/step";
-import type { Attempt } from "./attempt";
+import { type Attempt, getAttemptOrThrow } from "./attempt";
 import type { FinishResult } from "./finish-setup";
 import { ATTEMPT_MOVES, LINK_MOVES } from "./status";
 
@@ -28,7 +28,7 @@ export async function activateCustomer(
   await inOrg(ctx.orgId, async (tx) => {
     const { orgId } = attempt;
     await tx.$executeRaw`select 1 from billing_customer where org_id = ${orgId} and id = ${attempt.customerId} for no key update`;
-    if (!(await claim(tx, attempt))) return;
+    if (!(await claim(tx, attempt))) return requireNothingLost(tx, attempt, capture);
     const customer = await tx.billingCustomer.findUniqueOrThrow({
       where: { orgId_id: { orgId, id: attempt.customerId } },
       include: { paymentMethod: true },
@@ -54,6 +54,20 @@ async function claim(tx: Tx, { orgId, id }: Attempt): Promise<boolean> {
     data: { status: "succeeded", settledAt: new Date(), nextCheckAt: null, client: null },
   });
   return count === 1;
+}
+
+/**
+ * Another finisher was first. An attempt that ended without success while the provider holds money is what must never be:
+ * it is said aloud, again and again, until a person has looked.
+ */
+async function requireNothingLost(
+  tx: Tx,
+  { orgId, id }: Attempt,
+  capture: Capture | undefined,
+): Promise<void> {
+  const { status } = await getAttemptOrThrow(tx, orgId, id);
+  if (status !== "succeeded" && capture)
+    throw new Error(`Attempt ${id} is ${status}, but the provider holds ${capture.ref}`);
 }
 
 async function storeMethod(tx: Tx, attempt: Attempt, method: SavedMethod): Promise<string> {

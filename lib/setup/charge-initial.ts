@@ -36,15 +36,18 @@ export async function chargeInitial(
   method: SavedMethod,
 ): Promise<FinishResult> {
   step("finish.before_charge_row");
-  const charge = await inOrg(ctx.orgId, (tx) => writeChargeRow(tx, attempt));
+  const row = await inOrg(ctx.orgId, (tx) => writeChargeRow(tx, attempt));
   step("finish.after_charge_row");
-  if (charge === "not_wanted") {
+  if (row === "not_wanted") {
     await inOrg(ctx.orgId, (tx) => endAttempt(tx, attempt, { status: "cancelled" }));
     return { state: "ended" };
   }
-  if (charge === "not_due") return activateCustomer(ctx, attempt, method, undefined);
+  if (row === "not_due") return activateCustomer(ctx, attempt, method, undefined);
+  const { charge } = row;
+  // Settled by another finisher a moment ago: a settled charge is never asked for again.
+  if (charge.status !== "processing") return { state: charge.status === "captured" ? "succeeded" : "ended" };
 
-  const state = await askForCharge(account, attempt, charge, method);
+  const state = await askForCharge(account, attempt, row, method);
   step("finish.after_charge");
   switch (state.state) {
     case "captured":
@@ -60,15 +63,21 @@ export async function chargeInitial(
   }
 }
 
+/** `asked`: an earlier run may have asked the gateway for it already. */
+type ChargeRow = { charge: Charge; asked: boolean };
+
 /** The row of this attempt's charge: an earlier run's, or a new one while the link is still open. */
-async function writeChargeRow(tx: Tx, attempt: Attempt): Promise<Charge | "not_due" | "not_wanted"> {
+async function writeChargeRow(tx: Tx, attempt: Attempt): Promise<ChargeRow | "not_due" | "not_wanted"> {
   const { orgId, customerId } = attempt;
   // Those who finish the same attempt queue up here, and all but the first find its row.
   await tx.$executeRaw`select 1 from setup_attempt where org_id = ${orgId} and id = ${attempt.id} for no key update`;
   const { chargeId, status } = await tx.setupAttempt.findUniqueOrThrow({
     where: { orgId_id: { orgId, id: attempt.id } },
   });
-  if (chargeId) return tx.charge.findUniqueOrThrow({ where: { orgId_id: { orgId, id: chargeId } } });
+  if (chargeId) {
+    const charge = await tx.charge.findUniqueOrThrow({ where: { orgId_id: { orgId, id: chargeId } } });
+    return { charge, asked: true };
+  }
   if (status === "cancelled" || status === "failed") return "not_wanted";
   const customer = await tx.billingCustomer.findUniqueOrThrow({
     where: { orgId_id: { orgId, id: customerId } },
@@ -96,13 +105,13 @@ async function writeChargeRow(tx: Tx, attempt: Attempt): Promise<Charge | "not_d
     where: { orgId_id: { orgId, id: attempt.id } },
     data: { chargeId: charge.id, status: "processing" },
   });
-  return charge;
+  return { charge, asked: false };
 }
 
 async function askForCharge(
   account: GatewayAccount,
   attempt: Attempt,
-  charge: Charge,
+  { charge, asked }: ChargeRow,
   method: SavedMethod,
 ): Promise<ChargeState> {
   const gateway = gatewayFor(attempt.gateway);
@@ -117,10 +126,11 @@ async function askForCharge(
     metadata: { orgId: attempt.orgId, billingCustomerId: attempt.customerId },
   };
   try {
-    const state = await gateway.charge(account, request);
-    if (state.state !== "processing" || state.ref) return state;
-    // It was asked for before, and that answer was lost: look for what became of it.
-    return (await gateway.readCharge(account, request)) ?? state;
+    if (!asked) return await gateway.charge(account, request);
+    // It was asked for before, and the answer was lost or undecided: look first, and only then repeat under the same key.
+    const state = await gateway.readCharge(account, request);
+    if (state && state.state !== "processing") return state;
+    return await gateway.charge(account, { ...request, ...(state?.ref ? { ref: state.ref } : {}) });
   } catch (error) {
     if (!isGatewayRejected(error) || ref) throw error;
     return { state: "failed", failure: { code: "processing_error", declineCode: error.providerCode } };

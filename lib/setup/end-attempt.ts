@@ -1,7 +1,7 @@
 import { CHARGE_MOVES } from "@/lib/charges/status";
 import type { Tx } from "@/lib/db";
 import { before } from "@/lib/states";
-import type { Attempt } from "./attempt";
+import { type Attempt, getAttemptOrThrow } from "./attempt";
 import { ATTEMPT_MOVES } from "./status";
 
 /** Why an attempt ended without a saved method. */
@@ -11,9 +11,13 @@ export type Ending =
 
 /**
  * Ends an attempt of which the gateway says that it took nothing and can take nothing any more, and its charge with it.
- * Answers false when it had ended before, whoever did it.
+ * Answers false when it had ended before, whoever did it, and when a charge was begun since the gateway was asked: then the
+ * answer says nothing about that charge.
  */
 export async function endAttempt(tx: Tx, attempt: Attempt, ending: Ending): Promise<boolean> {
+  await tx.$executeRaw`select 1 from setup_attempt where org_id = ${attempt.orgId} and id = ${attempt.id} for no key update`;
+  const now = await getAttemptOrThrow(tx, attempt.orgId, attempt.id);
+  if (now.chargeId !== attempt.chargeId) return false;
   const failure =
     ending.status === "failed"
       ? { failureCode: ending.failureCode, declineCode: ending.declineCode ?? null }
@@ -26,7 +30,7 @@ export async function endAttempt(tx: Tx, attempt: Attempt, ending: Ending): Prom
   if (attempt.chargeId) {
     // A charge that was already being asked for has failed; one that still waited for the customer can be called off.
     const status =
-      ending.status === "cancelled" && attempt.charge?.status === "pending_client_action"
+      ending.status === "cancelled" && now.charge?.status === "pending_client_action"
         ? "cancelled"
         : "failed";
     await tx.charge.updateMany({
