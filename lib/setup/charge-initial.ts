@@ -132,7 +132,8 @@ async function askForCharge(
     if (state && state.state !== "processing") return state;
     return await gateway.charge(account, { ...request, ...(state?.ref ? { ref: state.ref } : {}) });
   } catch (error) {
-    if (!isGatewayRejected(error) || ref) throw error;
+    // A refusal settles only what had never been asked for: it may be the key that is wrong by now, not the charge.
+    if (!isGatewayRejected(error) || asked) throw error;
     return { state: "failed", failure: { code: "processing_error", declineCode: error.providerCode } };
   }
 }

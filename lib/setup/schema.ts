@@ -31,4 +31,7 @@ const locale = z.enum(["en", "es", "fr", "de", "pt", "ja", "ar"]);
 /** The hosted page's own calls. */
 export const beginInput = z.object({ locale, consentVersion: z.string().max(40) });
 export const tryInput = z.object({ attemptId: token });
-export const finishInput = z.object({ attemptId: token.optional(), outcome: z.literal("cancelled").optional() });
+export const finishInput = z.object({
+  attemptId: token.optional(),
+  outcome: z.literal("cancelled").optional(),
+});
