@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright";
+import type { Page } from "playwright";
+import { launchChromium } from "@/components/setup/testing/launch-chromium";
 import { SAMPLES } from "@/components/setup/testing/samples";
 import { serveSamples } from "@/components/setup/testing/serve-samples";
 import { startSandbox } from "@/lib/testing/sandbox";
@@ -18,13 +19,7 @@ mkdirSync(FOLDER, { recursive: true });
 
 const sandbox = await startSandbox();
 const samples = await serveSamples({ sandbox: sandbox.url });
-const executablePath = [process.env.CHROMIUM_PATH, chromium.executablePath(), "/usr/bin/chromium"].find(
-  (path) => path && existsSync(path),
-);
-const browser = await chromium.launch({
-  executablePath,
-  args: ["--no-sandbox", "--disable-background-networking"],
-});
+const browser = await launchChromium();
 try {
   for (const [size, viewport] of Object.entries(SIZES)) {
     const context = await browser.newContext({ viewport, deviceScaleFactor: 2, reducedMotion: "reduce" });

@@ -16,11 +16,6 @@ export function Summary({ view }: { view: OpenView }) {
     <section className={styles.side} aria-label={t("summary.label")}>
       <div className={styles.bar}>
         <BrandMark brand={brand} locale={locale} testMode={view.testMode} />
-        {trigger && (
-          <p className={styles.item}>
-            <bdi>{trigger.itemName}</bdi>
-          </p>
-        )}
         <p className={dueNow ? styles.due : styles.nothingDue}>
           {dueNow
             ? t.rich("summary.dueNow", {
@@ -34,9 +29,16 @@ export function Summary({ view }: { view: OpenView }) {
             : t("summary.nothingDue")}
         </p>
       </div>
-      <details className={styles.fold}>
-        <summary>{t("summary.details")}</summary>
-      </details>
+      <div className={styles.strip}>
+        {trigger && (
+          <p className={styles.item}>
+            <bdi>{trigger.itemName}</bdi>
+          </p>
+        )}
+        <details className={styles.fold}>
+          <summary>{t("summary.details")}</summary>
+        </details>
+      </div>
       <div className={styles.rest}>
         <p className={styles.why}>{t(dueNow ? "summary.whyCharged" : "summary.whySaved")}</p>
         {trigger && (

@@ -85,6 +85,8 @@ export async function serveSamples({ sandbox }: { sandbox: string }) {
     origin,
     asks,
     answer: (action: string, how: (ask: Ask) => object | null | undefined) => overrides.set(action, how),
+    /** From now on the page shows that it is done. */
+    end: (sample: string) => finished.add(sample),
     reset: () => {
       asks.length = 0;
       overrides.clear();

@@ -1,0 +1,112 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type SandboxUnderTest, startSandbox } from "@/lib/testing/sandbox";
+import { launchChromium } from "./testing/launch-chromium";
+import { SAMPLES } from "./testing/samples";
+import { serveSamples } from "./testing/serve-samples";
+import { formReady, visit } from "./testing/visit";
+
+let sandbox: SandboxUnderTest;
+let samples: Awaited<ReturnType<typeof serveSamples>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  samples = await serveSamples({ sandbox: sandbox.url });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await samples.close();
+  await sandbox.stop();
+});
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const sizes = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+describe.each(Object.entries(sizes))("%s", (_size, viewport) => {
+  it.each(Object.keys(SAMPLES))("%s: accessible, within its policy, nothing cut off", async (name) => {
+    const { page, complaints, close } = await visit(browser, `${samples.origin}/${name}`, {
+      viewport,
+      reducedMotion: "reduce",
+    });
+    await formReady(page);
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0);
+    await close();
+  });
+});
+
+it.each(["open", "open-long", "done", "open-ar"])(
+  "%s can be read at 400 % zoom without scrolling sideways",
+  async (name) => {
+    const { page, close } = await visit(browser, `${samples.origin}/${name}`, {
+      viewport: { width: 320, height: 256 },
+    });
+    await formReady(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await close();
+  },
+);
+
+it("says what is charged, and later, before any script has run", async () => {
+  const { page, close } = await visit(browser, `${samples.origin}/open`, { javaScriptEnabled: false });
+  for (const text of [
+    "Harbour Telecom",
+    "Wallet top-up",
+    "$15.00",
+    "$200.00 whenever your balance is $15.00 or less",
+  ]) {
+    expect(await page.locator("section", { hasText: text }).isVisible(), text).toBe(true);
+  }
+  expect(await page.getByText("Turn on JavaScript").isVisible()).toBe(true);
+  await close();
+});
+
+it("moves nothing while the form comes", async () => {
+  for (const name of ["open", "open-paypal"]) {
+    const { page, close } = await visit(browser, `${samples.origin}/${name}`);
+    await formReady(page);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          const observer = new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              sum += (entry as PerformanceEntry & { value: number }).value;
+          });
+          observer.observe({ type: "layout-shift", buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        }),
+    );
+    expect(shift, name).toBeLessThan(0.02);
+    await close();
+  }
+});
+
+it("keeps the amount in sight on a phone while scrolling", async () => {
+  const { page, close } = await visit(browser, `${samples.origin}/open-long`, {
+    viewport: { width: 390, height: 500 },
+  });
+  await formReady(page);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  const box = await page.locator("section strong").first().boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect(box?.y).toBeLessThan(100);
+  await close();
+});
+
+it("folds the summary away on a phone, and opens it without a pointer", async () => {
+  const { page, close } = await visit(browser, `${samples.origin}/open`, { viewport: sizes.phone });
+  const later = page.getByText("What may be charged later");
+  expect(await later.isVisible()).toBe(false);
+  await page.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  expect(await later.isVisible()).toBe(true);
+  await close();
+});
