@@ -19,6 +19,7 @@ import { endAttempt } from "./end-attempt";
 import { type FoundLink, findLink, isOpen, type LinkAddress, type Visitor } from "./find-link";
 import { finishSetup } from "./finish-setup";
 import { isHeldBack } from "./limits";
+import { returnPath } from "./page-path";
 import { inSeconds, secondsToNextCheck } from "./schedule";
 import { ATTEMPT_MOVES } from "./status";
 import type { Locale } from "./view";
@@ -162,7 +163,7 @@ async function askGateway(
   address: LinkAddress,
 ): Promise<BegunSetup> {
   const { customer, charge } = attempt;
-  const page = `${env().APP_URL}/public/edge/setup-billing/${address.brandNumber}/${address.orgId}/${address.customerId}`;
+  const returnUrl = `${env().APP_URL}${returnPath(address, attempt.locale as Locale)}`;
   try {
     return await gatewayFor(attempt.gateway).beginSetup(account, {
       attemptId: attempt.id,
@@ -178,8 +179,8 @@ async function askGateway(
       },
       brandName,
       locale: attempt.locale,
-      returnUrl: `${page}/return`,
-      cancelUrl: `${page}/return?cancelled=1`,
+      returnUrl,
+      cancelUrl: `${returnUrl}&cancelled=1`,
     });
   } catch (error) {
     log().error(

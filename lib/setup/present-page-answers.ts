@@ -3,17 +3,17 @@ import type { BeginResult } from "./begin-setup";
 import type { LinkAddress } from "./find-link";
 import type { FinishFromPageResult } from "./finish-from-page";
 import { toNotice } from "./get-setup-page";
-import { setupPath } from "./page-path";
+import { returnPath } from "./page-path";
 import type { TryResult } from "./try-setup";
-import type { BeginAnswer, FinishAnswer, TryAnswer } from "./view";
+import type { BeginAnswer, FinishAnswer, Locale, TryAnswer } from "./view";
 
 const ASK_AGAIN_MS = 1_500;
 
-export function presentBegin(result: BeginResult, address: LinkAddress): BeginAnswer {
+export function presentBegin(result: BeginResult, address: LinkAddress, locale: Locale): BeginAnswer {
   if (result.next === "elsewhere") return { next: "reload" };
   const { attemptId, client } = result;
   if (client.gateway === "paypal") return { next: "form", attemptId, client };
-  const returnUrl = `${env().APP_URL}${setupPath(address)}/return`;
+  const returnUrl = `${env().APP_URL}${returnPath(address, locale)}`;
   return { next: "form", attemptId, client: { ...client, returnUrl } };
 }
 

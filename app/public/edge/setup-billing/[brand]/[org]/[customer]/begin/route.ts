@@ -7,6 +7,6 @@ import { beginInput } from "@/lib/setup/schema";
 export const POST = pageAction({
   schema: beginInput,
   run: async (ctx, { address, visitor, input }) => ({
-    answer: presentBegin(await beginSetup(ctx, { address, visitor, ...input }), address),
+    answer: presentBegin(await beginSetup(ctx, { address, visitor, ...input }), address, input.locale),
   }),
 });

@@ -1,5 +1,6 @@
 import { customerContext, toLinkAddress } from "@/lib/http/page-action";
 import { readVisitor } from "@/lib/http/page-cookies";
+import { toLocale } from "@/lib/i18n/locales";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { finishFromPage } from "@/lib/setup/finish-from-page";
@@ -15,18 +16,20 @@ export async function GET(request: Request, { params }: Segments): Promise<Respo
   const address = await toLinkAddress(params);
   const requestId = newId("req");
   const ctx = customerContext(address, requestId, request.headers);
-  const cancelled = new URL(request.url).searchParams.has("cancelled");
+  const query = new URL(request.url).searchParams;
+  const locale = toLocale(query.get("locale"));
   try {
     await finishFromPage(ctx, {
       address,
       visitor: readVisitor(request.headers),
-      ...(cancelled ? { outcome: "cancelled" } : {}),
+      ...(query.has("cancelled") ? { outcome: "cancelled" } : {}),
     });
   } catch (error) {
     log().error({ err: error, requestId }, "A return from the provider could not be finished");
   }
+  const location = setupPath(address) + (locale ? `?locale=${locale}` : "");
   return new Response(null, {
     status: 303,
-    headers: { location: setupPath(address), "cache-control": "no-store", "x-request-id": requestId },
+    headers: { location, "cache-control": "no-store", "x-request-id": requestId },
   });
 }
