@@ -69,7 +69,8 @@ export function makeControl(options: Options) {
       });
       return ok({ declines: declines.list() });
     },
-    "GET webhooks": (call) => ok(webhookView(filter(call, "account"))),
+    "GET webhooks": (call) =>
+      ok(webhookView(filter(call, "account"), Number(call.query.get("latest") ?? Number.POSITIVE_INFINITY))),
     "POST webhooks": (call) => {
       modes.set(read.readMode(read.readFields(call.raw)));
       return ok({ modes: modes.list() });
@@ -86,11 +87,12 @@ export function makeControl(options: Options) {
     },
   };
 
-  function webhookView(account: string | undefined) {
+  function webhookView(account: string | undefined, latest: number) {
     const all = webhooks.deliveries();
     const events = webhooks
       .events()
       .filter((event) => namesAccount(account, event.account))
+      .slice(-latest)
       .map((event) => ({
         ...event,
         deliveries: all.filter((d) => d.event === event.id && d.account === event.account),

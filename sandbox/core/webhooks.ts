@@ -47,6 +47,16 @@ export function makeWebhooks({ journal, modes, now, partOf }: Options) {
       .targets(event.account)
       .filter((target) => target.wants(event.type));
 
+  /** The keys of each event's deliveries: asked for every event of a list. */
+  const ofEvent = new Map<string, Set<string>>();
+  function index(event: { provider: Provider; account: string; id: string }, key: string): void {
+    const its = eventKey(event.provider, event.account, event.id);
+    const keys = ofEvent.get(its) ?? new Set();
+    ofEvent.set(its, keys.add(key));
+  }
+  for (const [key, row] of journal.entries(DELIVERIES) as [string, Delivery][])
+    index({ ...row, id: row.event }, key);
+
   function later(ms: number, run: () => void): void {
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -77,6 +87,7 @@ export function makeWebhooks({ journal, modes, now, partOf }: Options) {
       due_at,
     };
     journal.put(DELIVERIES, key, row);
+    index(event, key);
     return key;
   }
 
@@ -176,9 +187,8 @@ export function makeWebhooks({ journal, modes, now, partOf }: Options) {
     if (journal.size(EVENTS) <= KEPT_EVENTS) return;
     const [key] = journal.entries(EVENTS)[0] as [string, unknown];
     journal.remove(EVENTS, key);
-    for (const [id] of journal.entries(DELIVERIES)) {
-      if (id.startsWith(`${key}|`)) journal.remove(DELIVERIES, id);
-    }
+    for (const id of ofEvent.get(key) ?? []) journal.remove(DELIVERIES, id);
+    ofEvent.delete(key);
   }
 
   return {
@@ -186,10 +196,9 @@ export function makeWebhooks({ journal, modes, now, partOf }: Options) {
     events,
     deliveries,
     pending(account: Account, eventId: string): number {
-      const key = `${eventKey(account.provider, account.id, eventId)}|`;
-      return journal
-        .entries(DELIVERIES)
-        .filter(([id, row]) => id.startsWith(key) && (row as Delivery).state !== "delivered").length;
+      const keys = [...(ofEvent.get(eventKey(account.provider, account.id, eventId)) ?? [])];
+      const rows = keys.map((key) => journal.get(DELIVERIES, key) as Delivery | undefined);
+      return rows.filter((row) => row && row.state !== "delivered").length;
     },
     /** Posts the named events, or all held ones, one after the other in the order wanted. */
     async deliver(wanted: { ids?: string[]; order?: string | string[]; account?: string }) {

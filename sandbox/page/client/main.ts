@@ -11,32 +11,40 @@ import {
 import { byId, el } from "./dom";
 import { money, showMoney, showObjects, showRequests, showWebhooks } from "./lists";
 import { wireTabs } from "./tabs";
-import { act, showTrouble, wireTrouble } from "./trouble";
+import { act, deliver, showTrouble, wireTrouble } from "./trouble";
 
 const PACE_MS = 2000;
+const KEPT = 2000;
 
 const select = byId<HTMLSelectElement>("account");
 const around = { account: () => select.value, refresh };
 
+/** Calls come in order and never change: only new ones are fetched. */
+let known: { account: string; requests: LoggedRequest[] } = { account: "", requests: [] };
+
 async function refresh(): Promise<void> {
   const account = select.value;
+  if (known.account !== account) known = { account, requests: [] };
+  const since = known.requests.at(-1)?.seq ?? 0;
   const query = account ? `?account=${encodeURIComponent(account)}` : "";
   try {
     const [accounts, ledger, requests, webhooks, faults, declines] = await Promise.all([
       control<{ accounts: Account[] }>("GET", "accounts"),
       control<{ entries: Entry[] }>("GET", `ledger${query}`),
-      control<{ requests: LoggedRequest[] }>("GET", `requests${query}`),
-      control<{ modes: Mode[]; events: SandboxEvent[] }>("GET", `webhooks${query}`),
+      control<{ requests: LoggedRequest[] }>("GET", `requests${query || "?"}&since=${since}`),
+      control<{ modes: Mode[]; events: SandboxEvent[] }>("GET", `webhooks${query || "?"}&latest=200`),
       control<{ faults: Fault[] }>("GET", "faults"),
       control<{ declines: Decline[] }>("GET", "decline-next"),
     ]);
-    if (account !== select.value) return;
+    if (account !== select.value || since !== (known.requests.at(-1)?.seq ?? 0)) return;
+    const calls = [...known.requests, ...requests.requests].slice(-KEPT);
+    known = { account, requests: calls };
     offerAccounts(accounts.accounts);
-    showFigures(accounts.accounts, ledger.entries, requests.requests, webhooks.events);
+    showFigures(accounts.accounts, ledger.entries, calls, webhooks.events);
     showMoney(ledger.entries);
-    showRequests(requests.requests);
+    showRequests(calls);
     showWebhooks(webhooks.events, (id) => {
-      void act(around, "Sent.", () => control("POST", "webhooks/deliver", { ids: [id] }));
+      void act(around, "Sent.", () => deliver({ ids: [id] }));
     });
     showObjects(accounts.accounts.filter((one) => !account || one.account === account));
     showTrouble(declines.declines, faults.faults, webhooks.modes, account);

@@ -41,8 +41,8 @@ export function say(sentence: string): void {
 /** Does something and says so; the lists are fetched anew afterwards. */
 export async function act(around: Around, done: string, run: () => Promise<unknown>): Promise<void> {
   try {
-    await run();
-    say(done);
+    const answer = await run();
+    say(typeof answer === "string" ? answer : done);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
   }
@@ -51,6 +51,14 @@ export async function act(around: Around, done: string, run: () => Promise<unkno
 
 const field = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? "");
 const optional = (value: string): { account: string } | object => (value ? { account: value } : {});
+
+/** Sends events now and tells how many were taken. */
+export async function deliver(wanted: object): Promise<string> {
+  type Sent = { deliveries: { status: number }[] };
+  const { deliveries } = await control<Sent>("POST", "webhooks/deliver", wanted);
+  const taken = deliveries.filter(({ status }) => status >= 200 && status < 300).length;
+  return deliveries.length === 0 ? "Nothing to deliver." : `${taken} of ${deliveries.length} taken.`;
+}
 
 /** Makes the forms of the right-hand column work. */
 export function wireTrouble(around: Around): void {
@@ -123,13 +131,11 @@ function wireWebhooks(around: Around): void {
       control("POST", "webhooks", { mode, ...optional(around.account()) }),
     );
   });
-  const deliver = (order: string) => () => {
-    void act(around, "Delivered.", () =>
-      control("POST", "webhooks/deliver", { order, ...optional(around.account()) }),
-    );
+  const send = (order: string) => () => {
+    void act(around, "Delivered.", () => deliver({ order, ...optional(around.account()) }));
   };
-  byId("deliver").addEventListener("click", deliver("as-created"));
-  byId("deliver-reversed").addEventListener("click", deliver("reversed"));
+  byId("deliver").addEventListener("click", send("as-created"));
+  byId("deliver-reversed").addEventListener("click", send("reversed"));
 }
 
 function wireChallenges(around: Around): void {
