@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import type { GatewayName } from "@/lib/gateways/types";
 import type { PagePolicy } from "@/lib/http/content-policy";
+import { readVisitor } from "@/lib/http/page-cookies";
 import { pageHeaders } from "@/lib/http/page-headers";
 import { resolveLocale } from "@/lib/i18n/locales";
 import { newId } from "@/lib/ids";
@@ -48,10 +49,10 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-function framePolicy({ nextUrl }: NextRequest) {
+function framePolicy({ nextUrl, headers }: NextRequest) {
   const [, brandNumber, orgId, customerId] = SETUP_PAGE.exec(nextUrl.pathname)?.map(decode) ?? [];
   if (!brandNumber || !orgId || !customerId) return null;
-  return getFramePolicy({ brandNumber, orgId, customerId });
+  return getFramePolicy({ brandNumber, orgId, customerId }, readVisitor(headers));
 }
 
 function decode(segment: string): string {

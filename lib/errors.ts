@@ -21,6 +21,7 @@ export const ERROR_STATUS = {
   unknown_charge: 404,
   unknown_invoice: 404,
   unknown_gateway_account: 404,
+  unknown_link: 404,
   method_not_allowed: 405,
   customer_suspended: 409,
   customer_not_active: 409,

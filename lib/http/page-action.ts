@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { EdgeError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import type { LinkAddress, Visitor } from "@/lib/setup/find-link";
+import { isLinkAddress, type LinkAddress, type Visitor } from "@/lib/setup/find-link";
 import { toResponse } from "./answer";
 import { clientAddress } from "./client-address";
 import { toErrorAnswer } from "./error-answer";
@@ -11,7 +11,7 @@ import { readJsonBody } from "./json-body";
 import { readVisitor } from "./page-cookies";
 import { parseInput } from "./parse-input";
 
-type Segments = { params: Promise<{ brand: string; org: string; customer: string }> };
+export type Segments = { params: Promise<{ brand: string; org: string; customer: string }> };
 
 export type PageCall<Input> = { address: LinkAddress; visitor: Visitor; input: Input };
 export type PageReply = { answer: object; cookie?: string };
@@ -40,9 +40,12 @@ export function pageAction<Schema extends z.ZodObject>({ schema, run }: PageActi
   };
 }
 
+/** @throws EdgeError unknown_link when the segments cannot be a setup page's */
 export async function toLinkAddress(params: Segments["params"]): Promise<LinkAddress> {
   const { brand, org, customer } = await params;
-  return { brandNumber: brand, orgId: org, customerId: customer };
+  const address = { brandNumber: brand, orgId: org, customerId: customer };
+  if (!isLinkAddress(address)) throw new EdgeError("unknown_link", "There is no such page.");
+  return address;
 }
 
 export function customerContext(address: LinkAddress, requestId: string, headers: Headers): Context {

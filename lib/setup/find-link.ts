@@ -6,6 +6,13 @@ import { hashToken } from "@/lib/secrets";
 /** The three segments of a setup URL, as the browser sent them. */
 export type LinkAddress = { orgId: string; brandNumber: string; customerId: string };
 
+const SEGMENT = /^[A-Za-z0-9_-]{1,200}$/;
+
+/** Whether this can be an address of ours at all; whatever else a URL may hold never reaches the database. */
+export function isLinkAddress({ orgId, brandNumber, customerId }: LinkAddress): boolean {
+  return /^[1-9][0-9]{0,8}$/.test(brandNumber) && SEGMENT.test(orgId) && SEGMENT.test(customerId);
+}
+
 /** What the browser holds: the token of a signed link, and the mark of the one that pressed the button. */
 export type Visitor = { link?: string; receipt?: string };
 
@@ -23,7 +30,6 @@ export type FoundLink = Prisma.SetupLinkGetPayload<{ include: typeof LINK_PARTS 
  * the address's organization's.
  */
 export async function findLink(tx: Tx, address: LinkAddress, visitor: Visitor): Promise<FoundLink | null> {
-  if (!/^[1-9][0-9]{0,8}$/.test(address.brandNumber)) return null;
   const link = await tx.setupLink.findFirst({
     where: {
       orgId: address.orgId,

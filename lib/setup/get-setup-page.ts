@@ -6,7 +6,7 @@ import { hashToken } from "@/lib/secrets";
 import { findLiveAttempt, getAttemptOrThrow } from "./attempt";
 import { CONSENT_VERSION } from "./consent";
 import { initialDue } from "./due";
-import { type FoundLink, findLink, isOpen, type LinkAddress, type Visitor } from "./find-link";
+import { type FoundLink, findLink, isLinkAddress, isOpen, type LinkAddress, type Visitor } from "./find-link";
 import { isHeldBack } from "./limits";
 import { toBrandView } from "./present-brand";
 import { toTriggerView } from "./present-trigger";
@@ -27,6 +27,7 @@ const NOTICE_MINUTES = 15;
  * links too.
  */
 export async function getSetupPage(request: SetupPageRequest): Promise<SetupView | null> {
+  if (!isLinkAddress(request)) return null;
   return inOrg(request.orgId, async (tx) => {
     const link = await findLink(tx, request, request.cookies);
     if (!link) return null;
