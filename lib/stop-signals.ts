@@ -2,8 +2,7 @@ import { lastWordsOf } from "./run-main";
 
 /**
  * Runs `stop` once at the first SIGTERM or SIGINT and then ends the process with code 0; with 1 when it takes longer than
- * `withinMs`. A process that was started by another one ends at once when that one is gone: it could only be in the way
- * of the next.
+ * `withinMs`.
  */
 export function stopOnSignal(stop: () => Promise<void>, withinMs: number): void {
   let stopping = false;
@@ -21,5 +20,4 @@ export function stopOnSignal(stop: () => Promise<void>, withinMs: number): void 
   };
   process.on("SIGTERM", begin);
   process.on("SIGINT", begin);
-  if (process.connected) process.on("disconnect", () => process.exit(1));
 }

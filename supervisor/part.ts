@@ -14,6 +14,7 @@ export type Part = {
   logFile?: string;
 };
 
+const END_WITH_PARENT = new URL("end-with-parent.mjs", import.meta.url).href;
 const KEEP_LOG_BYTES = 10 * 1024 * 1024;
 
 /**
@@ -22,8 +23,8 @@ const KEEP_LOG_BYTES = 10 * 1024 * 1024;
  */
 export async function spawnPart(part: Part): Promise<ChildProcess> {
   const start = (output: number | "inherit") =>
-    spawn(process.execPath, part.args, {
-      env: childEnv(part.env),
+    spawn(process.execPath, ["--import", END_WITH_PARENT, ...part.args], {
+      env: childEnv({ ...part.env, EDGE_SUPERVISOR: String(process.pid) }),
       detached: true,
       stdio: ["ignore", output, output, "ipc"],
     });
