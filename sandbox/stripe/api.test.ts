@@ -96,6 +96,18 @@ describe("what is refused", () => {
     expect(shown.body).toMatchObject({ status: "succeeded" });
     expect(Object.keys(shown.body)).not.toContain("metadata");
     expect(Object.keys(shown.body)).not.toContain("customer");
+    const unpaid = await stripe.paymentIntents.create({
+      amount: 1500,
+      currency: "usd",
+      metadata: { a: "b" },
+    });
+    const declined = await browser(`/v1/payment_intents/${unpaid.id}/confirm`, {
+      client_secret: unpaid.client_secret ?? "",
+      ...typedCard("4000000000000002"),
+    });
+    const { error } = declined.body as { error?: { payment_intent?: object } };
+    expect(Object.keys(error?.payment_intent ?? {})).toContain("last_payment_error");
+    expect(Object.keys(error?.payment_intent ?? {})).not.toContain("metadata");
     expect(shown.headers.get("access-control-allow-origin")).toBe("*");
   });
 });

@@ -5,6 +5,7 @@ import { customerRoutes } from "./api/customers";
 import { finishPaymentRoutes } from "./api/finish-payment";
 import { keyOf, remember } from "./api/idempotency";
 import { accountOf } from "./api/keys";
+import { leverRoutes } from "./api/levers";
 import { moneyRoutes } from "./api/money";
 import { paymentIntentRoutes } from "./api/payment-intents";
 import { paymentMethodRoutes } from "./api/payment-methods";
@@ -24,6 +25,7 @@ export const makeStripePart: MakePart = (core) => ({
     ...moneyRoutes(core),
     ...accountRoutes(core),
     ...challengeRoutes(core),
+    ...leverRoutes(core),
     ...browserRoutes(core),
   ],
   accountOf,

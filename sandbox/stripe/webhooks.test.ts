@@ -82,7 +82,7 @@ describe("webhooks", () => {
   });
 
   it("are tried again after a redirect or an error, over a restart too", async () => {
-    const { stripe, suffix } = await listening(["customer.created"]);
+    const { stripe } = await listening(["customer.created"]);
     receiver.answerWith(308);
     await stripe.customers.create({});
     await receiver.waitFor((all) => all.length >= 1);
@@ -93,8 +93,28 @@ describe("webhooks", () => {
     sandbox = await runSandbox(sandbox.state);
     await receiver.waitFor((all) => all.length >= 3);
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
-    expect(suffix).toMatch(/^[a-f0-9]+$/);
   }, 30_000);
+
+  it("tell of disputes and renewed cards", async () => {
+    const { stripe } = await listening([
+      "charge.dispute.created",
+      "charge.dispute.closed",
+      "payment_method.automatically_updated",
+    ]);
+    const paid = await stripe.paymentIntents.create({ ...sale, payment_method: "pm_card_createDispute" });
+    const charge = await stripe.charges.retrieve(paid.latest_charge as string);
+    expect(charge.disputed).toBe(true);
+    await receiver.waitFor((all) => all.length >= 1);
+    const opened = JSON.parse(receiver.received[0]?.body ?? "{}") as { data: { object: { id: string } } };
+    await sandbox.control("POST", "stripe/close-dispute", { dispute: opened.data.object.id, status: "won" });
+    await sandbox.control("POST", "stripe/renew-card", { payment_method: charge.payment_method ?? "" });
+    await receiver.waitFor((all) => all.length >= 3);
+    expect(receiver.types().sort()).toEqual([
+      "charge.dispute.closed",
+      "charge.dispute.created",
+      "payment_method.automatically_updated",
+    ]);
+  });
 
   it("stop when the endpoint is disabled or deleted", async () => {
     const { stripe, endpoint } = await listening(["customer.created"]);

@@ -3,10 +3,11 @@ import { API_VERSION, type Context } from "./context";
 import { checkExpansions, expand } from "./expand";
 import { type RawFields, readForm, UnreadableForm } from "./form";
 import { keyOf, recall, remember } from "./idempotency";
+import { visibleTo } from "./intent-params";
 import { requireCredential } from "./keys";
-import type { Noun } from "./objects";
+import type { Noun, PaymentIntent, SetupIntent } from "./objects";
 import { list, type Reader, readShape, type Shape, string, type Values } from "./params";
-import { invalid, StripeError } from "./stripe-error";
+import { type ErrorBody, invalid, StripeError } from "./stripe-error";
 
 export type Endpoint<S extends Shape> = {
   method: "GET" | "POST" | "DELETE";
@@ -62,7 +63,7 @@ function answer<S extends Shape>(core: Core, spec: Endpoint<S>, call: Call, arou
       const earlier = recall(core, ctx.account, call, around.key);
       if (earlier) return earlier;
     }
-    const reply = work(() =>
+    const reply = work(ctx, () =>
       expand(ctx, spec.gives, spec.run(ctx, params, call.params, versionOf(call)), expansions),
     );
     if (around.key) remember(core, ctx.account, call, around.key, { ...reply, headers: around.headers });
@@ -74,13 +75,24 @@ function answer<S extends Shape>(core: Core, spec: Endpoint<S>, call: Call, arou
 }
 
 /** What was begun is answered and remembered, refusals included; what failed before is not. */
-function work(run: () => unknown): Reply {
+function work(ctx: Context, run: () => unknown): Reply {
   try {
     return { status: 200, body: run() };
   } catch (error) {
-    if (error instanceof StripeError) return { status: error.status, body: error.answer };
+    if (error instanceof StripeError)
+      return { status: error.status, body: { error: visibleError(ctx, error.answer.error) } };
     throw error;
   }
+}
+
+/** An intent inside of an error shows a browser no more than the intent itself would. */
+function visibleError(ctx: Context, error: ErrorBody): ErrorBody {
+  const { payment_intent: payment, setup_intent: setup, ...rest } = error;
+  return {
+    ...rest,
+    ...(payment ? { payment_intent: visibleTo(ctx, payment as PaymentIntent) } : {}),
+    ...(setup ? { setup_intent: visibleTo(ctx, setup as SetupIntent) } : {}),
+  };
 }
 
 function readCall<S extends Shape>(spec: Endpoint<S>, ctx: Context, call: Call) {

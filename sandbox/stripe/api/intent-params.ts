@@ -1,6 +1,6 @@
 import type { Context } from "./context";
 import type { PaymentIntent, SetupIntent } from "./objects";
-import { anything, boolean, clearable, fields, integer, list, oneOf, type Reader, string } from "./params";
+import { anything, boolean, clearable, fields, list, oneOf, type Reader, string } from "./params";
 import { invalid } from "./stripe-error";
 
 const cardOptions = {
@@ -47,7 +47,6 @@ export const typesParams = {
 export const shippingParam = clearable(anything());
 export const offSessionParam: Reader<boolean> = (raw, name) =>
   raw === "one_off" || raw === "recurring" ? true : boolean()(raw, name);
-export const positive = integer();
 
 type TypesInput = {
   allowed_payment_method_types?: string[];

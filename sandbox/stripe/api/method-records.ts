@@ -2,17 +2,7 @@ import { type CardInput, type CheckedCard, cardParam, checkCard, toCard } from "
 import { type Context, find, getOrThrow, keep, requireParam, seconds } from "./context";
 import { emit } from "./events";
 import type { Address, BillingDetails, CardRecord, PaymentMethod } from "./objects";
-import {
-  anything,
-  boolean,
-  clearable,
-  fields,
-  mergeMetadata,
-  metadata,
-  oneOf,
-  string,
-  type Values,
-} from "./params";
+import { anything, clearable, fields, mergeMetadata, metadata, oneOf, string, type Values } from "./params";
 import { invalid } from "./stripe-error";
 import { NAMED_METHODS } from "./test-cards";
 
@@ -146,5 +136,3 @@ export function requireUsable(ctx: Context, method: PaymentMethod, customer: str
     "payment_method",
   );
 }
-
-export const confirmFlags = { use_stripe_sdk: boolean(), return_url: string(), client_secret: string() };

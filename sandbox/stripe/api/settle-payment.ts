@@ -3,7 +3,7 @@ import { type Context, getOrThrow, keep, seconds } from "./context";
 import { toDecline } from "./declines";
 import { emit } from "./events";
 import { attachTo, cardOf } from "./method-records";
-import type { Charge, IntentError, PaymentIntent, PaymentMethod } from "./objects";
+import type { Charge, Dispute, IntentError, PaymentIntent, PaymentMethod } from "./objects";
 import { StripeError } from "./stripe-error";
 import { testCard } from "./test-cards";
 
@@ -140,7 +140,7 @@ export function settleHeld(
 }
 
 /** The card's owner disputes a charge. */
-export function dispute(ctx: Context, charge: Charge): void {
+export function dispute(ctx: Context, charge: Charge): Dispute {
   const disputed = keep(ctx, "charge", { ...charge, disputed: true });
   const opened = keep(ctx, "dispute", {
     id: ctx.core.newId("du_"),
@@ -160,4 +160,5 @@ export function dispute(ctx: Context, charge: Charge): void {
     status: "needs_response",
   });
   emit(ctx, "charge.dispute.created", opened);
+  return opened;
 }
