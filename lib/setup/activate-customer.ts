@@ -28,6 +28,8 @@ export async function activateCustomer(
   await inOrg(ctx.orgId, async (tx) => {
     const { orgId } = attempt;
     await tx.$executeRaw`select 1 from billing_customer where org_id = ${orgId} and id = ${attempt.customerId} for no key update`;
+    // Customer, link, attempt: whoever locks more than one of them does so in this order.
+    await tx.$executeRaw`select 1 from setup_link where org_id = ${orgId} and id = ${attempt.linkId} for no key update`;
     if (!(await claim(tx, attempt))) return requireNothingLost(tx, attempt, capture);
     const customer = await tx.billingCustomer.findUniqueOrThrow({
       where: { orgId_id: { orgId, id: attempt.customerId } },

@@ -16,9 +16,10 @@ import { step } from "@/lib/step";
 import { type Attempt, findLiveAttempt, getAttemptOrThrow, sealClient, unsealClient } from "./attempt";
 import { initialDue } from "./due";
 import { endAttempt } from "./end-attempt";
-import { type FoundLink, findLink, isOpen, type LinkAddress, type Visitor } from "./find-link";
+import { type FoundLink, isOpen, type LinkAddress, type Visitor } from "./find-link";
 import { finishSetup } from "./finish-setup";
 import { isHeldBack } from "./limits";
+import { lockLink } from "./lock-link";
 import { returnPath } from "./page-path";
 import { inSeconds, secondsToNextCheck } from "./schedule";
 import { ATTEMPT_MOVES } from "./status";
@@ -70,10 +71,9 @@ async function prepare(
   ctx: Context,
   { address, visitor, locale }: BeginSetupInput,
 ): Promise<Prepared> {
-  const link = await findLink(tx, address, visitor);
-  if (!link) return { as: "elsewhere" };
   // Tabs of one link queue up here; the later ones find the first one's row.
-  await tx.$executeRaw`select 1 from setup_link where org_id = ${link.orgId} and id = ${link.id} for update`;
+  const link = await lockLink(tx, address, visitor);
+  if (!link) return { as: "elsewhere" };
   if (!isOpen(link) || link.customer.status === "suspended") return { as: "elsewhere" };
   if (await isHeldBack(tx, { orgId: link.orgId, linkId: link.id, address: ctx.address }))
     return { as: "elsewhere" };

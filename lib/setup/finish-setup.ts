@@ -86,6 +86,11 @@ async function converge(
       await postponeCheck(ctx, attempt, "undecided");
       return { state: "processing" };
     case "cancelled":
+      // What is gone is the form, which says nothing about a charge that was asked for already.
+      if (attempt.charge?.status === "processing") {
+        await postponeCheck(ctx, attempt, "undecided");
+        return { state: "processing" };
+      }
       await inOrg(ctx.orgId, (tx) => endAttempt(tx, attempt, { status: "cancelled" }));
       return { state: "ended" };
     case "saved":

@@ -9,8 +9,9 @@ import { step } from "@/lib/step";
 import { type Attempt, getAttemptOrThrow, isLive } from "./attempt";
 import { CONSENT_VERSION, consentText } from "./consent";
 import { initialDue } from "./due";
-import { type FoundLink, findLink, isOpen, type LinkAddress, type Visitor } from "./find-link";
+import { type FoundLink, isOpen, type LinkAddress, type Visitor } from "./find-link";
 import { isHeldBack } from "./limits";
+import { lockLink } from "./lock-link";
 import { toBrandView } from "./present-brand";
 import { toTriggerView } from "./present-trigger";
 import { inSeconds, secondsToNextCheck } from "./schedule";
@@ -35,9 +36,8 @@ export async function trySetup(
   { address, visitor, attemptId }: TrySetupInput,
 ): Promise<TryResult> {
   const result = await inOrg(ctx.orgId, async (tx): Promise<TryResult> => {
-    const link = await findLink(tx, address, visitor);
+    const link = await lockLink(tx, address, visitor);
     if (!link) return "elsewhere";
-    await tx.$executeRaw`select 1 from setup_link where org_id = ${link.orgId} and id = ${link.id} for update`;
     const attempt = await tx.setupAttempt.findFirst({
       where: { orgId: link.orgId, linkId: link.id, id: attemptId },
     });

@@ -1,5 +1,3 @@
-import { newId } from "@/lib/ids";
-import { type Money, money } from "@/lib/money";
 import type {
   BeginSetup,
   ChargeRequest,
@@ -7,7 +5,9 @@ import type {
   PaypalCredentials,
   SavedMethod,
   StripeCredentials,
-} from "../gateways/types";
+} from "@/lib/gateways/types";
+import { newId } from "@/lib/ids";
+import { type Money, money } from "@/lib/money";
 
 /** A Stripe account that the sandbox has not seen yet: no test meets another's money. */
 export function newStripeAccount(): GatewayAccount<StripeCredentials> & { suffix: string } {
