@@ -26,7 +26,7 @@ export async function proxy(request: NextRequest) {
     gateway,
     standIns: gateway ? standIns(gateway) : [],
     embedOrigins,
-    development: process.env.NODE_ENV === "development",
+    development: env().NODE_ENV === "development",
     https: env().APP_URL.startsWith("https:"),
   };
   const answer = pageHeaders(policy);

@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "parts",
           include: [
-            "{lib,sandbox,supervisor,components,app}/**/*.test.{ts,tsx}",
+            "{lib,lint,sandbox,supervisor,components,app}/**/*.test.{ts,tsx}",
             "e2e/contract/**/*.test.ts",
           ],
           testTimeout: 15_000,

@@ -1,3 +1,5 @@
 "use client";
 
-export { Trouble as default } from "@/components/ui/trouble";
+import { Trouble } from "@/components/ui/trouble";
+
+export default Trouble;
