@@ -46,6 +46,33 @@ it("writes Prisma's own history", async () => {
   expect(rows).toEqual((await migrationsOnDisk()).map(({ name, checksum }) => ({ name, checksum })));
 });
 
+it("says what stands in the way, and goes on where it stopped when that is gone", async () => {
+  const url = await emptyDatabase();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    "create function prune_rate_buckets() returns bigint language sql as 'select 1::bigint'",
+  );
+  await expect(migrate(url)).rejects.toThrow(
+    /^The database could not be migrated \(\d+_request_limits\): function "prune_rate_buckets" already exists.+ run it again\.$/,
+  );
+  await client.query("drop function prune_rate_buckets()");
+  expect((await migrate(url))[0]).toContain("_request_limits");
+  await client.end();
+});
+
+it("serves an owner who may not make roles, where an administrator made ours", async () => {
+  const name = `plain_${randomBytes(4).toString("hex")}`;
+  await server.query(`create role ${name} login password 'plain'`);
+  await server.query(`grant edge_app to ${name}`);
+  const url = new URL(await emptyDatabase());
+  await server.query(`alter database ${url.pathname.slice(1)} owner to ${name}`);
+  url.username = name;
+  url.password = "plain";
+  expect(await migrate(url.href)).not.toEqual([]);
+  expect(await migrate(url.href)).toEqual([]);
+});
+
 it("says in a sentence that nobody listens, that the login is wrong, and that there is no such database", async () => {
   const port = await freePort();
   await expect(migrate(`postgres://edge:secret@127.0.0.1:${port}/edge`)).rejects.toThrow(

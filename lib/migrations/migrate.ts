@@ -3,7 +3,7 @@ import { connectTo } from "./connect";
 import { FILTER, withEngine } from "./engine";
 import { withMigrationLock } from "./lock";
 import { type Migration, migrationsOnDisk, toEngineList } from "./on-disk";
-import { pendingMigrations } from "./pending";
+import { forgetUnfinished, pendingMigrations } from "./pending";
 import { ensureAppRole } from "./role";
 import { migrateWorkerSchema } from "./worker-schema";
 
@@ -23,6 +23,7 @@ export async function migrate(url: string): Promise<string[]> {
       await ensureAppRole(client);
       const pending = await pendingMigrations(client, migrations);
       // The engine takes a while to load, and most starts have nothing for it to do.
+      if (pending.length > 0) await forgetUnfinished(client);
       const applied = pending.length > 0 ? await applyWithEngine(url, migrations) : [];
       await migrateWorkerSchema(url, client);
       return applied;
@@ -40,6 +41,13 @@ async function applyWithEngine(url: string, migrations: Migration[]): Promise<st
     );
     return applied.appliedMigrationNames;
   } catch (error) {
-    throw new StartFailure(`The database could not be migrated: ${(error as Error).message}`);
+    throw new StartFailure(toSentence(error as Error));
   }
+}
+
+/** The engine says what PostgreSQL said, in which migration, and where in its own source. */
+function toSentence({ message }: Error): string {
+  const said = /ERROR: (.+)/.exec(message)?.[1] ?? message.split("\n")[0];
+  const where = /migration_name="([^"]+)"/.exec(message)?.[1];
+  return `The database could not be migrated${where ? ` (${where})` : ""}: ${said}. Nothing of that migration was done: mend the cause and run it again.`;
 }

@@ -56,7 +56,7 @@ create index due_deliveries on webhook_delivery (next_attempt_at) where status =
 -- names in edge.org_id, and none when it names none. Roles belong to the whole server, hence the race is expected.
 do $$ begin
   create role edge_app nologin;
-exception when duplicate_object or unique_violation then null;
+exception when duplicate_object or unique_violation or insufficient_privilege then null;
 end $$;
 do $$ begin
   execute format('grant edge_app to %I', current_user);
