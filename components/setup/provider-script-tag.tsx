@@ -2,7 +2,7 @@ import { preconnect, preload } from "react-dom";
 import type { GatewayName } from "@/lib/gateways/types";
 
 /** The addresses that the providers' own loaders bring: @stripe/stripe-js 10.2 and @paypal/paypal-js 11.2. */
-const OWN = {
+export const OWN = {
   stripe: { script: "https://js.stripe.com/endive/stripe.js", also: ["https://api.stripe.com"] },
   paypal: { script: null, also: ["https://www.paypal.com", "https://www.sandbox.paypal.com"] },
 } as const;

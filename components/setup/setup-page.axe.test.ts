@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SandboxUnderTest, startSandbox } from "@/lib/testing/sandbox";
 import { launchChromium } from "./testing/launch-chromium";
 import { SAMPLES } from "./testing/samples";
@@ -23,24 +23,34 @@ afterAll(async () => {
 });
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const sizes = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
 
-describe.each(Object.entries(sizes))("%s", (_size, viewport) => {
-  it.each(Object.keys(SAMPLES))("%s: accessible, within its policy, nothing cut off", async (name) => {
+async function faults(page: Page): Promise<unknown[]> {
+  const all = await new AxeBuilder({ page }).withTags(WCAG).disableRules("color-contrast").analyze();
+  // The provider's frame has no ground of its own: axe would take it for white, whatever lies behind.
+  const contrast = await new AxeBuilder({ page }).withRules("color-contrast").exclude("iframe").analyze();
+  const violations = [...all.violations, ...contrast.violations];
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
+
+it.each(Object.keys(SAMPLES))(
+  "%s: accessible, within its policy, nothing cut off, at both sizes",
+  async (name) => {
     const { page, complaints, close } = await visit(browser, `${samples.origin}/${name}`, {
-      viewport,
       reducedMotion: "reduce",
     });
     await formReady(page);
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    for (const size of [WIDE, PHONE]) {
+      await page.setViewportSize(size);
+      expect(await faults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
+    }
     expect(complaints).toEqual([]);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0);
     await close();
-  });
-});
+  },
+  30_000,
+);
 
 it.each(["open", "open-long", "done", "open-ar"])(
   "%s can be read at 400 % zoom without scrolling sideways",
@@ -64,7 +74,7 @@ it("says what is charged, and later, before any script has run", async () => {
   ]) {
     expect(await page.locator("section", { hasText: text }).isVisible(), text).toBe(true);
   }
-  expect(await page.getByText("Turn on JavaScript").isVisible()).toBe(true);
+  expect(await page.locator("noscript p").isVisible()).toBe(true);
   await close();
 });
 
@@ -102,7 +112,7 @@ it("keeps the amount in sight on a phone while scrolling", async () => {
 });
 
 it("folds the summary away on a phone, and opens it without a pointer", async () => {
-  const { page, close } = await visit(browser, `${samples.origin}/open`, { viewport: sizes.phone });
+  const { page, close } = await visit(browser, `${samples.origin}/open`, { viewport: PHONE });
   const later = page.getByText("What may be charged later");
   expect(await later.isVisible()).toBe(false);
   await page.locator("summary").focus();

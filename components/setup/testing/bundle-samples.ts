@@ -24,7 +24,7 @@ export async function bundleSamples() {
     entryPoints: [here("./render.tsx")],
     platform: "node",
     format: "esm",
-    external: ["react", "react-dom", "react-dom/*", "use-intl/*", "@stripe/*", "@paypal/*"],
+    external: ["react", "react-dom", "react-dom/*", "use-intl/*", "@stripe/react-stripe-js", "@paypal/*"],
   });
   // Beside the packages that it imports.
   const folder = here(`../../../node_modules/.cache/edge-samples-${process.pid}`);
