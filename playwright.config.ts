@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS, findChromium } from "@/scripts/find-chromium";
+
+const executablePath = findChromium();
+
+/** The hosted pages in Chromium, against the whole program, which is started once for all of them. */
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/fixtures/start-program.ts",
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: "line",
+  use: {
+    locale: "en-US",
+    viewport: { width: 1280, height: 900 },
+    actionTimeout: 15_000,
+    screenshot: "only-on-failure",
+    launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
+  },
+});
