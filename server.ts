@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { markClientAddress } from "@/lib/http/client-address";
 import { apiListener } from "@/lib/http/node-server";
 import { log } from "@/lib/log";
-import { connectTo } from "@/lib/migrations/connect";
+import { requireUsable } from "@/lib/migrations/require-usable";
 import { runMain } from "@/lib/run-main";
 import { StartFailure } from "@/lib/start-failure";
 import { stopOnSignal } from "@/lib/stop-signals";
@@ -20,8 +20,7 @@ await runMain(async () => {
   const { PORT, HOST, DATABASE_URL } = env();
   const dev = process.argv.includes("--dev");
   if (!dev) await requireBuild();
-  const probe = await connectTo(DATABASE_URL);
-  await probe.end();
+  await requireUsable(DATABASE_URL);
 
   const app = next({ dev, hostname: HOST, port: PORT });
   await app.prepare();

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import { pool } from "@/lib/db";
 import { log } from "@/lib/log";
+import { onceInARow } from "./once-in-a-row";
 import { schedule } from "./schedule";
 import { tasks } from "./tasks";
 
@@ -32,16 +33,18 @@ function start(): Promise<Runner> {
  * the database goes away the runner gives up, and a new one is tried until it is back.
  */
 export async function runJobs(signal: AbortSignal): Promise<void> {
+  const fail = onceInARow();
   while (!signal.aborted) {
     try {
       const runner = await start();
+      fail.over();
       const stop = () => void runner.stop().catch(() => {});
       if (signal.aborted) stop();
       signal.addEventListener("abort", stop, { once: true });
       await runner.promise;
       signal.removeEventListener("abort", stop);
     } catch (error) {
-      log().error({ err: error }, "The job runner stopped and is started again");
+      fail.say(error, "The job runner stopped and is started again");
     }
     await wait(500, undefined, { signal }).catch(() => {});
   }

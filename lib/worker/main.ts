@@ -1,7 +1,7 @@
 import { disconnect } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { connectTo } from "@/lib/migrations/connect";
+import { requireUsable } from "@/lib/migrations/require-usable";
 import { runMain } from "@/lib/run-main";
 import { stopOnSignal } from "@/lib/stop-signals";
 import { makeHeartbeat } from "./heartbeat";
@@ -12,9 +12,7 @@ import { sweeps } from "./sweeps";
 const STOP_WITHIN_MS = 8_000;
 
 await runMain(async () => {
-  // Said at the start in a sentence; later on the database may go and come back.
-  const probe = await connectTo(env().DATABASE_URL);
-  await probe.end();
+  await requireUsable(env().DATABASE_URL);
 
   const stopping = new AbortController();
   const heartbeat = makeHeartbeat();

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { log } from "@/lib/log";
+import { onceInARow } from "./once-in-a-row";
 import type { Sweep } from "./sweeps";
 
 /**
@@ -11,12 +11,14 @@ export async function runSweeps(sweeps: readonly Sweep[], signal: AbortSignal): 
 }
 
 async function repeat(sweep: Sweep, signal: AbortSignal): Promise<void> {
+  const fail = onceInARow();
   while (!signal.aborted) {
     const began = performance.now();
     try {
       await sweep.run(signal);
+      fail.over();
     } catch (error) {
-      if (!signal.aborted) log().error({ err: error, sweep: sweep.name }, "A sweep failed");
+      if (!signal.aborted) fail.say(error, `The sweep "${sweep.name}" failed`);
     }
     const left = Math.max(0, sweep.everyMs - (performance.now() - began));
     await wait(left, undefined, { signal }).catch(() => {});
