@@ -5,7 +5,7 @@ import { StartFailure } from "@/lib/start-failure";
 import { writeWhole } from "./home";
 
 /** Whether nobody listens there: binding is the only test that does not lie. */
-export function isFree(port: number, host: string): Promise<boolean> {
+function isFree(port: number, host: string): Promise<boolean> {
   const probe = createServer();
   return new Promise((resolve) => {
     probe.once("error", () => resolve(false));

@@ -10,7 +10,7 @@ import { credentialsPlace, getAccountOrThrow } from "./queries";
 import type { ConnectAccountInput } from "./schema";
 
 /** Where a provider sends this account's events. */
-export function webhookUrl(gateway: GatewayName, accountId: string): string {
+function webhookUrl(gateway: GatewayName, accountId: string): string {
   return `${env().APP_URL}/public/edge/webhooks/${gateway}/${accountId}`;
 }
 

@@ -13,7 +13,7 @@ export function credentialsPlace(orgId: string, id: string): string {
 }
 
 /** The row with its credentials opened; keep it no longer than a call. */
-export function openAccount(row: Row): GatewayAccount {
+function openAccount(row: Row): GatewayAccount {
   const text = unseal({ bytes: row.credentials, keyId: row.keyId }, credentialsPlace(row.orgId, row.id));
   return {
     id: row.id,

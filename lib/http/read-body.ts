@@ -1,7 +1,7 @@
 import { EdgeError } from "@/lib/errors";
 import type { ActionRequest } from "./action-request";
 
-export const BODY_LIMIT = 64 * 1024;
+const BODY_LIMIT = 64 * 1024;
 
 /**
  * The body as text. Counted while it is read, because a length may be missing or untrue.

@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/setup/view";
 /** The languages that the customer's pages are written in. The first is what remains when nothing else fits. */
 export const LOCALES = ["en", "es", "fr", "de", "pt", "ja", "ar"] as const satisfies readonly Locale[];
 
-export function isLocale(value: string): value is Locale {
+function isLocale(value: string): value is Locale {
   return (LOCALES as readonly string[]).includes(value);
 }
 

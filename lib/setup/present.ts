@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import type { BuiltSetup } from "./build-setup";
 
 /** The hosted page's address. The token is there only when the organization asks for signed links. */
-export function setupUrl(setup: {
+function setupUrl(setup: {
   orgId: string;
   brandNumber: number;
   customerId: string;

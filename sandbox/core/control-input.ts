@@ -33,7 +33,7 @@ export function whole(fields: Fields, name: string): number | undefined {
   return value;
 }
 
-export function oneOf<T extends string>(fields: Fields, name: string, allowed: readonly T[]): T | undefined {
+function oneOf<T extends string>(fields: Fields, name: string, allowed: readonly T[]): T | undefined {
   const value = text(fields, name);
   if (value === undefined) return undefined;
   if (!(allowed as readonly string[]).includes(value))

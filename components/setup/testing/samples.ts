@@ -25,7 +25,7 @@ const LIGHT: Theme = {
   radius: 10,
 };
 
-export const THEMES: Record<"light" | "dark" | "garish", Theme> = {
+const THEMES: Record<"light" | "dark" | "garish", Theme> = {
   light: LIGHT,
   dark: {
     mode: "dark",
@@ -62,7 +62,7 @@ const brand: BrandView = {
   embedOrigins: [],
 };
 
-export const trigger: TriggerView = {
+const trigger: TriggerView = {
   itemName: "Wallet top-up",
   mode: "threshold",
   condition: "lte",
@@ -88,7 +88,7 @@ export const open: OpenView = {
   locked: false,
 };
 
-export const processing: ProcessingView = {
+const processing: ProcessingView = {
   ...common,
   state: "processing",
   dueNow: money(1500, "USD"),
@@ -106,7 +106,7 @@ export const done: DoneView = {
   returnUrl: "https://harbour.example/wallet",
 };
 
-export const closed = (reason: ClosedView["reason"]): ClosedView => ({
+const closed = (reason: ClosedView["reason"]): ClosedView => ({
   brand,
   locale: "en",
   testMode: true,

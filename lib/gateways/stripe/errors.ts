@@ -6,7 +6,7 @@ import { GatewayRejected, GatewayUnknown, isGatewayRejected, isGatewayUnknown } 
  * told apart by the caller; everything else (no answer, 409, 429, 5xx, nonsense) leaves the outcome open, to be asked
  * again under the same idempotency key. https://docs.stripe.com/error-low-level
  */
-export function toGatewayError(operation: string, error: unknown): GatewayRejected | GatewayUnknown {
+function toGatewayError(operation: string, error: unknown): GatewayRejected | GatewayUnknown {
   if (isGatewayUnknown(error) || isGatewayRejected(error)) return error;
   if (
     error instanceof Stripe.errors.StripeInvalidRequestError ||

@@ -30,7 +30,7 @@ type Around = { account: () => string; refresh: () => Promise<void> };
 let fading: number | undefined;
 
 /** Says what was done, or why it was not. */
-export function say(sentence: string): void {
+function say(sentence: string): void {
   const toast = byId("toast");
   toast.textContent = sentence;
   toast.classList.add("shown");

@@ -29,7 +29,7 @@ export const VAULT_KEEP = {
   required: () => invalid("MISSING_REQUIRED_PARAMETER", "PayPal-Request-Id"),
 };
 
-export function customerIdAt(body: JsonObject): string {
+function customerIdAt(body: JsonObject): string {
   const customer = optionalObjectAt(body.customer, "/customer");
   const id = optionalTextAt(customer?.id, "/customer/id", 22, /^[0-9a-zA-Z_-]+$/);
   return id ?? newVaultCustomerId();

@@ -30,7 +30,7 @@ export function requireConfirmable(intent: PaymentIntent): void {
 }
 
 /** The method that a confirmation is about: the one given, made from the data given, or the intent's own. */
-export function methodFor(ctx: Context, intent: PaymentIntent, input: ConfirmInput): PaymentMethod {
+function methodFor(ctx: Context, intent: PaymentIntent, input: ConfirmInput): PaymentMethod {
   if (input.payment_method && input.payment_method_data)
     throw invalid(
       "You may only specify one of these parameters: payment_method, payment_method_data.",

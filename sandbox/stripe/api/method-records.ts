@@ -15,7 +15,7 @@ export const addressParam = fields({
   postal_code: text,
   state: text,
 });
-export const billingParam = fields({
+const billingParam = fields({
   address: clearable(addressParam),
   email: text,
   name: text,

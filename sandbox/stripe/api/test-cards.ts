@@ -15,7 +15,7 @@ export type TestCard = {
 };
 
 /** https://docs.stripe.com/testing */
-export const TEST_CARDS: Record<string, TestCard> = {
+const TEST_CARDS: Record<string, TestCard> = {
   "4242424242424242": { brand: "visa" },
   "4000056655665556": { brand: "visa", funding: "debit" },
   "5555555555554444": { brand: "mastercard" },
