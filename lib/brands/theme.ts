@@ -61,12 +61,10 @@ export function toTheme(tokens: BrandView["theme"]): Theme {
   const fallback = DEFAULTS[tokens.mode];
   const given = (name: keyof typeof fallback) => parseHex(tokens[name]) ?? (parseHex(fallback[name]) as Rgb);
   const background = given("background");
-  // Sides of opposite lightness leave no colour that reads on both: the brand's side then takes a shade of the form's.
-  const surface = sameSide(background, given("surface"))
-    ? given("surface")
-    : mix(background, given("text"), 0.04);
-  const grounds = [background, surface];
   const ink = blackOrWhite(background);
+  // Sides of opposite lightness leave no colour that reads on both: the brand's side then takes a shade of the form's.
+  const surface = sameSide(background, given("surface")) ? given("surface") : tint(background, ink, 0.04);
+  const grounds = [background, surface];
   const primary = given("primary");
   const onPrimary = blackOrWhite(primary);
   const danger = parseHex(luminance(background) < 0.2 ? "#ff8a80" : "#b3261e") as Rgb;
