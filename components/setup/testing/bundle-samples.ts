@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildOptions, buildSync } from "esbuild";
 import type { render } from "./render";
@@ -33,6 +33,7 @@ export async function bundleSamples() {
   const compiled = (await import(/* @vite-ignore */ pathToFileURL(`${folder}/render.mjs`).href)) as {
     render: typeof render;
   };
+  rmSync(folder, { recursive: true });
   return {
     render: compiled.render,
     js: of(browser.outputFiles, ".js"),
