@@ -1,0 +1,46 @@
+import type { PageFigures } from "./measure-page";
+import type { ApiFigures, Target } from "./targets";
+
+export type Report = {
+  at: string;
+  machine: { cores: number; node: string; loadAverage: number[] };
+  api?: ApiFigures;
+  targets: Target[];
+  page?: PageFigures[];
+};
+
+/** The figures for people; the JSON holds them all. */
+export function toTable({ api, targets, page, machine }: Report): string {
+  const lines = [
+    `${machine.cores} cores, Node ${machine.node}, load average ${machine.loadAverage.map((each) => each.toFixed(1)).join(" ")}`,
+  ];
+  if (api) {
+    lines.push("", row(["connections", "subject", "per second", "p50 ms", "p99 ms"]));
+    for (const { connections, subject, perSecond, p50, p99 } of api) {
+      lines.push(row([connections, subject, Math.round(perSecond), p50.toFixed(2), p99.toFixed(2)]));
+    }
+  }
+  for (const { gateway, transfer, jsOnTop, usableMs } of page ?? []) {
+    const { html, js, css, other, provider } = transfer;
+    lines.push(
+      "",
+      `page with ${gateway}: usable after ${Math.round(usableMs)} ms; kB: HTML ${kb(html)}, JS ${kb(js)} (${kb(jsOnTop)} on top of an empty page), CSS ${kb(css)}, other ${kb(other)}; provider's ${kb(provider)}`,
+    );
+  }
+  lines.push("");
+  for (const { what, found, wanted, met } of targets) {
+    lines.push(`${met ? "met   " : "MISSED"}  ${what}: ${found.toFixed(2)} (${wanted})`);
+  }
+  return lines.join("\n");
+}
+
+const WIDTHS = [12, 22, 12, 10, 10];
+
+function row(cells: (string | number)[]): string {
+  return cells
+    .map((cell, column) => String(cell).padEnd(WIDTHS[column] ?? 0))
+    .join("")
+    .trimEnd();
+}
+
+const kb = (bytes: number) => (bytes / 1000).toFixed(1);

@@ -1,0 +1,64 @@
+import { LOADS, type Slice, SUBJECTS, type Subject } from "./measure-api";
+import { median } from "./statistics";
+
+/** Medians over the rounds. */
+export type ApiFigures = {
+  connections: number;
+  subject: Subject;
+  perSecond: number;
+  p50: number;
+  p99: number;
+}[];
+
+export type Target = { what: string; found: number; wanted: string; met: boolean };
+
+type Figure = "perSecond" | "p50" | "p99";
+
+export function toFigures(slices: Slice[]): ApiFigures {
+  return LOADS.flatMap((connections) =>
+    SUBJECTS.map((subject) => {
+      const own = slices.filter((slice) => slice.subject === subject && slice.connections === connections);
+      const of = (figure: Figure) => median(own.map((slice) => slice[figure]));
+      return { connections, subject, perSecond: of("perSecond"), p50: of("p50"), p99: of("p99") };
+    }),
+  );
+}
+
+/** Ours over another's in the same round, and of these ratios the median: a busy minute of the machine is in both. */
+export function ratio(slices: Slice[], connections: number, figure: Figure, other: Subject): number {
+  const find = (round: number, subject: Subject) =>
+    slices.find(
+      (slice) => slice.round === round && slice.subject === subject && slice.connections === connections,
+    );
+  const rounds = [...new Set(slices.map(({ round }) => round))];
+  return median(
+    rounds.map(
+      (round) => (find(round, "api")?.[figure] ?? Number.NaN) / (find(round, other)?.[figure] ?? Number.NaN),
+    ),
+  );
+}
+
+export function judge(slices: Slice[], peakMemoryMb: number): Target[] {
+  const atLeast = (what: string, found: number, limit: number): Target => ({
+    what,
+    found,
+    wanted: `≥ ${limit}`,
+    met: found >= limit,
+  });
+  const atMost = (what: string, found: number, limit: number): Target => ({
+    what,
+    found,
+    wanted: `≤ ${limit}`,
+    met: found <= limit,
+  });
+  const rate = (at: number) => ratio(slices, at, "perSecond", "separate statements");
+  const slowest = (at: number) => ratio(slices, at, "p99", "separate statements");
+  return [
+    atLeast("rate at 16 / the database's own", rate(16), 0.5),
+    atLeast("rate at 64 / the database's own", rate(64), 0.5),
+    atMost("p99 at 16 / the database's own", slowest(16), 4),
+    atMost("p99 at 64 / the database's own", slowest(64), 4),
+    atMost("unloaded p50 / the empty route's", ratio(slices, 1, "p50", "empty route"), 2),
+    atMost("peak memory of the web process, MB", peakMemoryMb, 300),
+  ];
+}
