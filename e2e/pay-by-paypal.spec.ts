@@ -56,7 +56,7 @@ test("a browser that opens no window is led to PayPal and back", async ({ page, 
   await new PaypalForm(page).button.click();
   await new PaypalWindow(page).approve();
   await setupPage.expectDone();
-  expect(page.url()).toBe(setup.url);
+  setupPage.expectAt(setup.url);
   await setups.expectActive(setup, "paypal");
 });
 
@@ -138,7 +138,7 @@ test.describe("on a phone", () => {
     await new PaypalForm(page).button.click();
     await new PaypalWindow(page).approve();
     await setupPage.expectDone();
-    expect(page.url()).toBe(setup.url);
+    setupPage.expectAt(setup.url);
     await setups.expectActive(setup, "paypal");
   });
 
@@ -150,7 +150,7 @@ test.describe("on a phone", () => {
     await form.button.click();
     await new PaypalWindow(page).cancel();
     await setupPage.expectNotice("cancelled");
-    expect(page.url()).toBe(setup.url);
+    setupPage.expectAt(setup.url);
     await setups.expectUntouched(setup, "paypal");
     await form.button.click();
     await new PaypalWindow(page).approve();

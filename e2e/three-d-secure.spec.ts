@@ -76,7 +76,7 @@ test("a bank that wants a page of its own leads away, and back to the receipt", 
   await new CardForm(page).pay(CARDS.asksByRedirect);
   await page.getByRole("button", { name: "Complete" }).click();
   await setupPage.expectDone();
-  expect(page.url()).toBe(setup.url);
+  setupPage.expectAt(setup.url);
   await setups.expectActive(setup);
 });
 
@@ -91,7 +91,7 @@ test("a question failed on the bank's own page leads back to the form, with the 
   await form.pay(CARDS.asksByRedirect);
   await page.getByRole("button", { name: "Fail" }).click();
   await setupPage.expectNotice("authentication_failed");
-  expect(page.url()).toBe(setup.url);
+  setupPage.expectAt(setup.url);
   await setups.expectUntouched(setup);
   await form.pay(CARDS.succeeds);
   await setupPage.expectDone();

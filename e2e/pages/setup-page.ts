@@ -18,6 +18,13 @@ export class SetupPage {
     await this.page.goto(url);
   }
 
+  /** At the link's own address, with nothing of the provider's left in it; the language may stay. */
+  expectAt(url: string): void {
+    const here = new URL(this.page.url());
+    here.searchParams.delete("locale");
+    expect(here.href).toBe(url);
+  }
+
   async expectDone(): Promise<void> {
     await expect(this.heading).toHaveText(en.done.title, { timeout: 30_000 });
   }

@@ -2,6 +2,8 @@ import { type Curtain, drawCurtain } from "./curtain";
 import { currentLocale } from "./locale";
 import { isWindowMessage, type WindowMessage } from "./window-message";
 
+type Decision = WindowMessage & { state: "approved" | "canceled" };
+
 /** How often a window is asked whether it is still there: no event tells. */
 const CLOSED_CHECK_MS = 250;
 
@@ -15,7 +17,7 @@ export type Presentation = {
 type Options = {
   origin: string;
   overlay: boolean;
-  onMessage: (message: WindowMessage) => void;
+  onMessage: (message: Decision) => void;
   onClosed: () => void;
 };
 
@@ -23,7 +25,13 @@ const newSession = () => crypto.randomUUID?.() ?? Math.random().toString(36).sli
 
 /** Address of the approval page, with the window's way back to this page. */
 export function approvalUrl(origin: string, token: string, session?: string): string {
-  const url = new URL(`/paypal/approve/${encodeURIComponent(token)}`, origin);
+  return windowUrl(origin, `/paypal/approve/${encodeURIComponent(token)}`, session);
+}
+
+const waitUrl = (origin: string, session: string) => windowUrl(origin, "/paypal/wait", session);
+
+function windowUrl(origin: string, path: string, session: string | undefined): string {
+  const url = new URL(path, origin);
   url.searchParams.set("locale", currentLocale());
   if (session) {
     url.searchParams.set("session", session);
@@ -32,13 +40,17 @@ export function approvalUrl(origin: string, token: string, session?: string): st
   return url.href;
 }
 
-const waitUrl = (origin: string) => `${origin}/paypal/wait?locale=${encodeURIComponent(currentLocale())}`;
-
 /** Hears messages of this session from the sandbox's origin and from this very window; the answer stops it. */
-function listen(session: string, source: () => Window | null, options: Options): () => void {
-  const hear = (event: MessageEvent<unknown>) => {
-    if (event.origin !== options.origin || event.source !== source()) return;
-    if (isWindowMessage(event.data) && event.data.session === session) options.onMessage(event.data);
+function listen(
+  session: string,
+  source: () => Window | null,
+  { origin, onMessage }: Options,
+  onReady: () => void = () => undefined,
+): () => void {
+  const hear = ({ origin: from, source: by, data }: MessageEvent<unknown>) => {
+    if (from !== origin || by !== source() || !isWindowMessage(data) || data.session !== session) return;
+    if (data.state === "ready") onReady();
+    else onMessage({ ...data, state: data.state });
   };
   addEventListener("message", hear);
   return () => removeEventListener("message", hear);
@@ -53,11 +65,25 @@ function featuresOf(width: number, height: number): string {
 /** Opens PayPal's window; undefined when the browser refuses. To be called within the click itself. */
 export function openPopup(options: Options): Presentation | undefined {
   const session = newSession();
-  const popup = window.open(waitUrl(options.origin), `paypal_${session}`, featuresOf(500, 680));
+  const popup = window.open(waitUrl(options.origin, session), `paypal_${session}`, featuresOf(500, 680));
   if (!popup || popup.closed) return undefined;
 
   let curtain: Curtain | undefined;
-  const forget = listen(session, () => popup, options);
+  let ready = false;
+  let wanted: string | undefined;
+  // A window that is led on before its first page stands may stay on that page, or lose the one that opened it.
+  const lead = () => {
+    if (ready && wanted) popup.location.replace(approvalUrl(options.origin, wanted, session));
+  };
+  const forget = listen(
+    session,
+    () => popup,
+    options,
+    () => {
+      ready = true;
+      lead();
+    },
+  );
   const timer = setInterval(() => {
     if (popup.closed) options.onClosed();
   }, CLOSED_CHECK_MS);
@@ -65,7 +91,10 @@ export function openPopup(options: Options): Presentation | undefined {
     curtain = drawCurtain({ onClose: options.onClosed, onResume: () => popup.focus() });
   }
   return {
-    show: (token) => popup.location.replace(approvalUrl(options.origin, token, session)),
+    show(token) {
+      wanted = token;
+      lead();
+    },
     focus: () => popup.focus(),
     close() {
       clearInterval(timer);
@@ -79,7 +108,7 @@ export function openPopup(options: Options): Presentation | undefined {
 /** Opens PayPal in a frame over the page. */
 export function openModal(options: Options): Presentation {
   const session = newSession();
-  const curtain = drawCurtain({ onClose: options.onClosed, frameUrl: waitUrl(options.origin) });
+  const curtain = drawCurtain({ onClose: options.onClosed, frameUrl: waitUrl(options.origin, session) });
   const forget = listen(session, () => curtain.frame?.contentWindow ?? null, options);
   return {
     show(token) {

@@ -2,7 +2,8 @@
 export type WindowMessage = {
   from: "paypal-window";
   session: string;
-  state: "approved" | "canceled";
+  /** `ready`: it stands open and may be led on. */
+  state: "ready" | "approved" | "canceled";
   payerId?: string;
 };
 

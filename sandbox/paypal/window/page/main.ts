@@ -7,16 +7,20 @@ const form = document.querySelector("form");
 /** The page that opened this one, as a window or as a frame. */
 const opener: Window | null = window.opener ?? (parent === window ? null : parent);
 
-/** Tells the opener at exactly the origin that it named; without one, leads back to the merchant's address. */
-function finish(decided: Decided): void {
+/** Tells the opener at exactly the origin that it named; false when there is none. */
+function tellOpener(told: Pick<WindowMessage, "state" | "payerId">): boolean {
   const session = query.get("session");
   const host = query.get("host");
-  if (opener && session && host) {
-    const { state, payerId } = decided;
-    const message: WindowMessage = { from: "paypal-window", session, state, ...(payerId ? { payerId } : {}) };
-    opener.postMessage(message, host);
-    return;
-  }
+  if (!opener || !session || !host) return false;
+  const message: WindowMessage = { from: "paypal-window", session, ...told };
+  opener.postMessage(message, host);
+  return true;
+}
+
+/** Back to whoever opened this, or to the merchant's address. */
+function finish(decided: Decided): void {
+  const { state, payerId } = decided;
+  if (tellOpener({ state, ...(payerId ? { payerId } : {}) })) return;
   if (decided.next) location.assign(decided.next);
   else document.querySelector("main")?.replaceChildren(`PayPal: ${decided.state}.`);
 }
@@ -52,3 +56,5 @@ form?.addEventListener("submit", (event) => {
     say(error instanceof Error ? error.message : String(error));
   });
 });
+
+if (location.pathname === "/paypal/wait") tellOpener({ state: "ready" });
