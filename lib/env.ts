@@ -153,7 +153,7 @@ export function childEnv(more: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...more };
 }
 
-const ALL_NAMES = Object.keys(variables) as VariableName[];
+export const ALL_NAMES = Object.keys(variables) as VariableName[];
 let memo: Env | undefined;
 
 /**
