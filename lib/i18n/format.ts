@@ -20,7 +20,11 @@ export function formatMoney(amount: Money, locale: Locale): string {
 /** A trigger's threshold: a number of currency units, shown as money when the currency can hold it exactly. */
 export function formatThreshold(value: number, currency: string, locale: Locale): string {
   const amount = fromDecimal(value, currency);
-  if (amount) return formatMoney(amount, locale);
+  return amount ? formatMoney(amount, locale) : formatCount(value, locale);
+}
+
+/** A plain number: `10,000`, `10.000`. */
+export function formatCount(value: number, locale: Locale): string {
   return new Intl.NumberFormat(`${locale}-u-nu-latn`, { maximumFractionDigits: 12 }).format(value);
 }
 

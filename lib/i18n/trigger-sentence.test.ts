@@ -6,7 +6,7 @@ import { triggerSentence } from "./trigger-sentence";
 
 const topUp: TriggerView = {
   itemName: "Wallet top-up",
-  mode: "threshold",
+  mode: "fixed",
   condition: "lte",
   threshold: 15,
   unitPrice: money(20000, "USD"),
@@ -23,6 +23,10 @@ describe("triggerSentence", () => {
     [
       { ...topUp, mode: "event" as const },
       "$500.00 at most, each time a charge for “Wallet top-up” falls due",
+    ],
+    [
+      { ...topUp, mode: "threshold" as const, condition: "gte" as const, threshold: 10000 },
+      "$200.00 whenever your usage is 10,000 or more",
     ],
     [
       { ...topUp, mode: "fixed" as const, condition: null },

@@ -1,6 +1,8 @@
 import type { Locale, TriggerView } from "@/lib/setup/view";
-import { formatMoney, formatThreshold } from "./format";
+import { formatCount, formatMoney, formatThreshold } from "./format";
 import { isolate, translator } from "./translator";
+
+const USAGE = { lte: "trigger.usageLte", gte: "trigger.usageGte", eq: "trigger.usageEq" } as const;
 
 /**
  * What may be charged later, as a phrase that begins or ends with the amount and carries no full stop, so that it
@@ -16,6 +18,11 @@ export function triggerSentence(trigger: TriggerView, locale: Locale): string {
   if (trigger.mode === "event" || condition === null || threshold === null) {
     const item = isolate(locale, trigger.itemName);
     return exact ? t("trigger.exactAny", { amount, item }) : t("trigger.mostAny", { amount, item });
+  }
+  if (trigger.mode === "threshold") {
+    // What a metered item counts is no money.
+    const used = { amount, threshold: isolate(locale, formatCount(threshold, locale)) };
+    return t(USAGE[condition], used);
   }
   const values = { amount, threshold: isolate(locale, formatThreshold(threshold, price.currency, locale)) };
   switch (condition) {

@@ -35,7 +35,9 @@ export async function finishFromPage(
   if (result.state !== "waiting") return result;
   if (outcome === "cancelled") await callOff(ctx, found.id, visitor);
   if (result.failureCode) return result;
-  return attemptId || outcome ? { state: "called_off" } : { state: "elsewhere" };
+  if (outcome === "cancelled") return { state: "called_off" };
+  // A page that only waited has nothing to wait for any more.
+  return attemptId ? result : { state: "elsewhere" };
 }
 
 /** A press that came to nothing shall not count against the customer. */

@@ -19,7 +19,7 @@ export const LOOKS: Record<TenantPlan["look"], Look> = {
       name: "Northwind Wallet",
       primaryColor: "#0f6b5c",
       accentColor: "#0f6b5c",
-      backgroundColor: "#eef4f1",
+      surfaceColor: "#eef4f1",
       radius: 10,
       ...LEGAL,
     },

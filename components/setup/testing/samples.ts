@@ -64,7 +64,7 @@ const brand: BrandView = {
 
 const trigger: TriggerView = {
   itemName: "Wallet top-up",
-  mode: "threshold",
+  mode: "fixed",
   condition: "lte",
   threshold: 15,
   unitPrice: money(20000, "USD"),
