@@ -16,7 +16,7 @@ export default defineConfig({
           name: "parts",
           include: [
             "{lib,lint,sandbox,supervisor,components,app}/**/*.test.{ts,tsx}",
-            "e2e/contract/**/*.test.ts",
+            "e2e/{contract,crash,tenants}/**/*.test.ts",
           ],
           testTimeout: 15_000,
           hookTimeout: 30_000,

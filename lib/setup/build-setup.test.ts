@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inOrg } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { newBrand, newItem, newShop, type Shop } from "@/lib/testing/factories";
@@ -8,6 +8,8 @@ import { buildSetup } from "./build-setup";
 import { finishSetup } from "./finish-setup";
 import { getSetupPage } from "./get-setup-page";
 import type { BuildSetupInput } from "./schema";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let path: MoneyPath;
 let shop: Shop;

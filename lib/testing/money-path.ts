@@ -38,7 +38,9 @@ export type MoneyPath = {
 
 export async function startMoneyPath(variables: Record<string, string> = {}): Promise<MoneyPath> {
   const [database, sandbox] = await Promise.all([testDatabase(), startSandbox()]);
-  Object.assign(process.env, { STRIPE_API_BASE: sandbox.url, PAYPAL_API_BASE: sandbox.url, ...variables });
+  // Refusals are provoked on purpose here; what is logged of them is nobody's news.
+  const addresses = { STRIPE_API_BASE: sandbox.url, PAYPAL_API_BASE: sandbox.url };
+  Object.assign(process.env, { LOG_LEVEL: "silent", ...addresses, ...variables });
   forgetEnv();
   const rows = async <T extends object>(text: string, values: unknown[] = []) =>
     (await database.ownerPool.query<T>(text, values)).rows;

@@ -1,0 +1,20 @@
+import type { Context } from "@/lib/context";
+import type { GatewayName } from "@/lib/gateways/types";
+import type { LinkAddress } from "@/lib/setup/find-link";
+import type { BuildSetupInput } from "@/lib/setup/schema";
+
+/** One call of the money path, as it is handed to a process of its own: plain JSON. */
+export type Call =
+  | { verb: "build"; ctx: Context; input: BuildSetupInput }
+  | { verb: "begin"; ctx: Context; address: LinkAddress }
+  | { verb: "try"; ctx: Context; address: LinkAddress; attemptId: string; receipt: string }
+  | { verb: "finish"; ctx: Context; attemptId: string }
+  | { verb: "reconcile" }
+  | {
+      verb: "receive";
+      gateway: GatewayName;
+      accountId: string;
+      raw: string;
+      headers: Record<string, string>;
+    }
+  | { verb: "converge"; orgId: string; id: string };

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import type { Step } from "@/lib/step";
+import type { Call } from "./calls";
+import { makeProgram } from "./program";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+/** Start-up is nearly all work of the processor: more at once than it has cores gains nothing. */
+const AT_ONCE = 3;
+
+type Ended = { signal: NodeJS.Signals | null; said: string };
+
+export type Processes = {
+  /** Makes the call in a process that kills itself at the step; an error when it did not get there. */
+  dieAt(step: Step, call: Call): Promise<void>;
+  /** Makes the call in a process that is killed once `until` has come. */
+  dieOnce(until: () => Promise<void>, call: Call): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export async function makeProcesses(): Promise<Processes> {
+  const program = await makeProgram();
+  const inTurn = makeTurns(AT_ONCE);
+  return {
+    dieAt: (step, call) =>
+      inTurn(async () => {
+        const { signal, said } = await start(program.file, call, { CRASH_AT: step }).ended;
+        if (signal !== "SIGKILL") throw new Error(`${call.verb} did not pass ${step}: ${said}`);
+      }),
+    dieOnce: (until, call) =>
+      inTurn(async () => {
+        const { child, ended } = start(program.file, call, {});
+        const early = ended.then(({ said }) => {
+          throw new Error(`${call.verb} ended before its time: ${said}`);
+        });
+        await Promise.race([until(), early]);
+        child.kill("SIGKILL");
+        await early.catch(() => {});
+      }),
+    stop: program.remove,
+  };
+}
+
+function makeTurns(atOnce: number) {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    while (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+    running += 1;
+    try {
+      return await work();
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  };
+}
+
+function start(
+  file: string,
+  call: Call,
+  variables: Record<string, string>,
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [file, JSON.stringify(call)], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_POOL_SIZE: "4", ...variables },
+  });
+  const said: string[] = [];
+  child.stdout.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (_code, signal) => resolve({ signal, said: said.join("") }));
+  });
+  return { child, ended };
+}

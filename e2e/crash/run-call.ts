@@ -1,0 +1,38 @@
+import { disconnect } from "@/lib/db";
+import { convergeEvent } from "@/lib/inbox/converge-event";
+import { receiveEvent } from "@/lib/inbox/receive-event";
+import { beginSetup } from "@/lib/setup/begin-setup";
+import { buildSetup } from "@/lib/setup/build-setup";
+import { finishSetup } from "@/lib/setup/finish-setup";
+import { reconcileSetups } from "@/lib/setup/reconcile-setups";
+import { trySetup } from "@/lib/setup/try-setup";
+import type { Call } from "./calls";
+
+// A process that makes one call, given as JSON in its first argument, and dies on the way where CRASH_AT says so.
+const call = JSON.parse(process.argv[2] ?? "") as Call;
+const answer = await run(call);
+await disconnect();
+process.stdout.write(`${JSON.stringify(answer ?? null)}\n`);
+
+function run(call: Call): Promise<unknown> {
+  switch (call.verb) {
+    case "build":
+      return buildSetup(call.ctx, call.input);
+    case "begin":
+      return beginSetup(call.ctx, { address: call.address, visitor: {}, locale: "en" });
+    case "try": {
+      const { ctx, address, attemptId, receipt } = call;
+      return trySetup(ctx, { address, attemptId, visitor: { receipt } });
+    }
+    case "finish":
+      return finishSetup(call.ctx, call.attemptId);
+    case "reconcile":
+      return reconcileSetups(new AbortController().signal);
+    case "receive": {
+      const { gateway, accountId, raw, headers } = call;
+      return receiveEvent({ gateway, accountId, raw: Buffer.from(raw), headers: new Headers(headers) });
+    }
+    case "converge":
+      return convergeEvent(call.orgId, call.id);
+  }
+}
