@@ -7,6 +7,8 @@ import { translator } from "@/lib/i18n/translator";
 
 export const metadata: Metadata = {
   robots: { index: false, follow: false },
+  // The page is the brand's: no icon of ours, and no request for one.
+  icons: { icon: "data:," },
   // Amounts and ids are not telephone numbers.
   formatDetection: { telephone: false, email: false, address: false },
 };

@@ -4,7 +4,8 @@ type Issue = z.core.$ZodRawIssue;
 
 /** What is wrong with a field, to stand behind its name. A schema that says it better in its own `error` is heard first. */
 export function toFault(issue: Issue): string {
-  if (issue.input === undefined && issue.code === "invalid_type") return "is required";
+  const missing = issue.input === undefined && ["invalid_type", "invalid_union"].includes(issue.code ?? "");
+  if (missing) return "is required";
   return `must ${expectation(issue)}`;
 }
 

@@ -12,11 +12,9 @@ const DEEPEST = 32;
  */
 export async function readJsonBody(request: ActionRequest): Promise<JsonObject> {
   if (request.method !== "POST") {
-    throw new EdgeError(
-      "method_not_allowed",
-      "This address is called with POST and a JSON body; the documentation is at /docs.",
-      { allow: "POST" },
-    );
+    throw new EdgeError("method_not_allowed", "This address is called with POST and a JSON body.", {
+      allow: "POST",
+    });
   }
   if (!isJson(request.headers.get("content-type"))) {
     throw new EdgeError(
