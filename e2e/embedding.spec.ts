@@ -3,14 +3,17 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "./fixtures/test";
 import { CARDS } from "./pages/card-form";
 
-/** A brand's own site: one page that shows the setup page through the embed script and writes down its events. */
+/**
+ * A brand's own site, on the same host as ours: over plain http the cookie of the browser that completed goes no further
+ * than that. One page that shows the setup page through the embed script and writes down its events.
+ */
 async function serveSite(page: string): Promise<{ origin: string; server: Server }> {
   const server = createServer((_request, response) => {
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.end(page);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, server };
 }
 
 const site = (base: string, url: string) => `<!doctype html><title>Shop</title>
