@@ -9,7 +9,7 @@ function keyIdOf(key: Buffer): string {
 }
 
 /** The id of the key that seals today; rows under another id are due for re-sealing. */
-function currentKeyId(): string {
+export function currentKeyId(): string {
   return keyIdOf(env().EDGE_SECRET_KEY);
 }
 

@@ -1,3 +1,4 @@
+import { expect, vi } from "vitest";
 import { disconnect } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
 import type { GatewayName } from "@/lib/gateways/types";
@@ -55,11 +56,20 @@ export async function startMoneyPath(variables: Record<string, string> = {}): Pr
     captures: (shop) => captures(sandbox, shop),
     brokenRules: (shop) => brokenRules(database.ownerPool, sandbox, shop),
     async reconcile({ orgId }) {
-      await rows(
-        "update setup_attempt set next_check_at = now() where org_id = $1 and status in ('created', 'open', 'processing')",
-        [orgId],
+      const live = "org_id = $1 and status in ('created', 'open', 'processing')";
+      const checks = () =>
+        rows<{ id: string; checks: number }>(`select id, checks from setup_attempt where ${live}`, [orgId]);
+      const first = new Map((await checks()).map((row) => [row.id, row.checks]));
+      // Another test's reconciler may be at it already, with how things stood before: a second look began after this.
+      await vi.waitFor(
+        async () => {
+          await rows(`update setup_attempt set next_check_at = now() where ${live}`, [orgId]);
+          await reconcileSetups(new AbortController().signal);
+          const behind = (await checks()).filter((row) => row.checks < (first.get(row.id) ?? row.checks) + 2);
+          expect(behind).toEqual([]);
+        },
+        { timeout: 30_000, interval: 20 },
       );
-      await reconcileSetups(new AbortController().signal);
     },
     async workInbox({ orgId }) {
       const due = await rows<{ id: string }>(

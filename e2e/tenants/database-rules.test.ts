@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { inOrg, pool } from "@/lib/db";
+import { newShop, type Shop } from "@/lib/testing/factories";
+import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { pay } from "@/lib/testing/payer";
+import { newVisit, type Visit } from "@/lib/testing/visit";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let path: MoneyPath;
+let shop: Shop;
+let other: Shop;
+let active: Visit;
+let pending: Visit;
+beforeAll(async () => {
+  path = await startMoneyPath();
+  shop = await newShop();
+  other = await newShop();
+  active = await activate(shop);
+  await activate(other);
+  pending = await newVisit(shop);
+  await pending.begin();
+}, 60_000);
+afterAll(() => path.stop());
+
+async function activate(of: Shop): Promise<Visit> {
+  const visit = await newVisit(of);
+  const { attemptId, client } = await visit.begin();
+  await visit.press(attemptId);
+  await pay(path.sandbox.url, client);
+  await visit.finish(attemptId);
+  return visit;
+}
+
+/** Runs the statement as the product does, as this organization; `:org`, `:active` … stand for ids. */
+function asOrg(text: string, orgId = shop.orgId): Promise<number> {
+  const names: Record<string, string> = {
+    ":org": shop.orgId,
+    ":other": other.orgId,
+    ":active": active.customerId,
+    ":pending": pending.customerId,
+    ":item": shop.item,
+    ":foreign_item": other.item,
+    ":brand": shop.brandId,
+    ":account": shop.accounts.stripe,
+  };
+  const statement = text.replace(/:[a-z_]+\b(?!:)/g, (name) => (names[name] ? `'${names[name]}'` : name));
+  return inOrg(orgId, (tx) => tx.$executeRawUnsafe(statement));
+}
+
+const CHARGE =
+  "insert into charge (org_id, id, customer_id, kind, gateway, gateway_account_id, mode, amount, currency, status";
+const ITEM = "insert into billable_item (org_id, id, name, billing_type, unit_price, currency";
+
+describe("the database refuses", () => {
+  it.each([
+    [
+      "a second customer of a contact",
+      "insert into billing_customer (org_id, id, contact_id, brand_id, gateway, require_initial, initial_amount, currency) select org_id, 'bc_2', contact_id, brand_id, gateway, true, 1500, 'USD' from billing_customer where id = :active",
+    ],
+    [
+      "a second live enrollment",
+      "insert into enrollment (org_id, id, customer_id, item_id) values (:org, 'ts_2', :active, :item)",
+    ],
+    [
+      "a second initial charge beside a captured one",
+      `${CHARGE}) values (:org, 'sc_2', :active, 'initial', 'stripe', :account, 'test', 1500, 'USD', 'processing')`,
+    ],
+    [
+      "a second initial charge beside one that waits",
+      `${CHARGE}) values (:org, 'sc_2', :pending, 'initial', 'stripe', :account, 'test', 1500, 'USD', 'processing')`,
+    ],
+    [
+      "a second open link",
+      "insert into setup_link (org_id, id, customer_id, brand_id, gateway, expires_at) values (:org, 'link_2', :pending, :brand, 'stripe', now())",
+    ],
+    [
+      "a second live attempt",
+      "insert into setup_attempt (org_id, id, link_id, customer_id, gateway, gateway_account_id, mode, purpose, locale) select org_id, 'att_2', link_id, customer_id, gateway, gateway_account_id, mode, purpose, locale from setup_attempt where customer_id = :pending",
+    ],
+    [
+      "a second account in use at a gateway",
+      "insert into gateway_account (org_id, id, gateway, mode, name, credentials, key_id) values (:org, 'ga_2', 'stripe', 'test', '', '', '')",
+    ],
+    [
+      "the same event of a provider twice",
+      "insert into inbox_event (org_id, id, gateway_account_id, provider_event_id, type, about, raw) values (:org, 'inb_1', :account, 'evt', '', '{}', ''), (:org, 'inb_2', :account, 'evt', '', '{}', '')",
+    ],
+    [
+      "a second revenue row of a charge",
+      "insert into revenue (org_id, id, charge_id, customer_id, source, gateway, mode, gross, currency, status) select org_id, 'rev_2', charge_id, customer_id, source, gateway, mode, gross, currency, status from revenue where customer_id = :active",
+    ],
+    [
+      "the same event told twice",
+      "insert into event (org_id, id, type, dedupe_key, payload) select org_id, 'evt_2', type, dedupe_key, payload from event where customer_id = :active limit 1",
+    ],
+    [
+      "an active customer without a method",
+      "update billing_customer set payment_method_id = null where id = :active",
+    ],
+    [
+      "an active customer who has not paid",
+      "update billing_customer set initial_charged = false where id = :active",
+    ],
+    ["to activate who has neither", "update billing_customer set status = 'active' where id = :pending"],
+    ["references that are no object", "update billing_customer set meta = '[]' where id = :pending"],
+    ["an unknown state", "update billing_customer set status = 'gone' where id = :pending"],
+    ["a negative charge", "update charge set amount = -1 where customer_id = :pending"],
+    ["a charge of nothing", "update charge set amount = 0 where customer_id = :pending"],
+    ["a charge in no currency", "update charge set currency = 'us' where customer_id = :pending"],
+    ["a capture without its time", "update charge set status = 'captured' where customer_id = :pending"],
+    [
+      "more given back than was taken",
+      "update charge set refunded_amount = amount + 1 where customer_id = :active",
+    ],
+    [
+      "revenue that does not add up",
+      "update revenue set net = gross where fee is not null and customer_id = :active",
+    ],
+    ["a free item", `${ITEM}) values (:org, 'bi_2', '', 'one-off', 0, 'USD')`],
+    ["a trigger without its mode", `${ITEM}) values (:org, 'bi_2', '', 'trigger', 100, 'USD')`],
+    [
+      "a condition without its threshold",
+      `${ITEM}, trigger_mode, trigger_condition) values (:org, 'bi_2', '', 'trigger', 100, 'USD', 'fixed', 'lte')`,
+    ],
+    [
+      "a floor above the threshold",
+      `${ITEM}, trigger_mode, trigger_condition, trigger_threshold, trigger_floor) values (:org, 'bi_2', '', 'trigger', 100, 'USD', 'fixed', 'lte', 15, 16)`,
+    ],
+    ["an initial amount under the minimum", "update organization set initial_amount = 100 where id = :org"],
+    ["links that live for ever", "update organization set link_days = 0 where id = :org"],
+    [
+      "another organization's item in an enrollment",
+      "insert into enrollment (org_id, id, customer_id, item_id) values (:org, 'ts_2', :pending, :foreign_item)",
+    ],
+    [
+      "another organization's item in a link",
+      "update setup_link set item_id = :foreign_item where customer_id = :pending",
+    ],
+    [
+      "another organization's item in a customer",
+      "update billing_customer set item_id = :foreign_item where id = :pending",
+    ],
+    ["rows for another organization", "insert into contact (org_id, id) values (:other, 'cont_planted')"],
+    ["to give rows to another organization", "update contact set org_id = :other where org_id = :org"],
+    ["to change what was audited", "update audit_entry set actor_id = 'nobody' where org_id = :org"],
+    ["to forget what was audited", "delete from audit_entry where org_id = :org"],
+    ["to change what was told", "update event set payload = '{}' where org_id = :org"],
+    ["to forget what was told", "delete from event where org_id = :org"],
+    ["to empty a table", "truncate event"],
+    ["to loosen the rules", "alter table event disable row level security"],
+  ])("%s", async (_, statement) => {
+    const counts = () =>
+      path.rows(
+        "select (select count(*) from charge) + (select count(*) from enrollment) + (select count(*) from event) as n",
+      );
+    const before = await counts();
+    await expect(asOrg(statement)).rejects.toThrow();
+    expect(await counts()).toEqual(before);
+  });
+});
+
+describe("row-level security", () => {
+  it("holds on every table that has an organization, and the product owns none of them", async () => {
+    const open = await path.rows(
+      `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'public' and c.relkind in ('r', 'p') and (
+         exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id') or c.relname = 'organization')
+       and (not c.relrowsecurity or pg_get_userbyid(c.relowner) = 'edge_app'
+         or not exists (select from pg_policies p where p.tablename = c.relname and p.qual is not null and p.with_check is not null))`,
+    );
+    expect(open).toEqual([]);
+    const [role] = await path.rows("select rolsuper, rolbypassrls from pg_roles where rolname = 'edge_app'");
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false });
+  });
+
+  let tables: string[];
+  beforeEach(async () => {
+    const rows = await path.rows<{ name: string }>(
+      "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'org_id'",
+    );
+    tables = rows.map(({ name }) => name);
+  });
+
+  it("shows nothing to a query that names no organization, and only its own to one that does", async () => {
+    expect(tables.length).toBeGreaterThan(15);
+    for (const table of tables) {
+      const { rows } = await pool().query(`select count(*)::int as n from ${table}`);
+      expect([table, rows]).toEqual([table, [{ n: 0 }]]);
+      const seen = await inOrg(shop.orgId, (tx) =>
+        tx.$queryRawUnsafe(`select distinct org_id from ${table}`),
+      );
+      expect([table, seen]).toEqual([table, (seen as unknown[]).length ? [{ org_id: shop.orgId }] : []]);
+    }
+  });
+
+  it("lets nothing of another be changed or removed, whatever the query forgets", async () => {
+    const rest = tables.filter((table) => !["audit_entry", "event"].includes(table));
+    for (const table of rest) {
+      const foreign = (statement: string) => inOrg(shop.orgId, (tx) => tx.$executeRawUnsafe(statement));
+      expect([
+        table,
+        await foreign(`update ${table} set org_id = org_id where org_id = '${other.orgId}'`),
+      ]).toEqual([table, 0]);
+      const removed = await foreign(`delete from ${table} where org_id = '${other.orgId}'`).catch(() => 0);
+      expect([table, removed]).toEqual([table, 0]);
+    }
+  });
+
+  it("does not outlive the transaction that named the organization", async () => {
+    await inOrg(shop.orgId, (tx) => tx.organization.count());
+    const rows = await Promise.all(
+      Array.from({ length: 16 }, () => pool().query("select id from organization")),
+    );
+    expect(rows.flatMap((answer) => answer.rows)).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { env } from "@/lib/env";
+import { rotateSecrets } from "@/lib/gateway-accounts/rotate-secrets";
+import { connectTo } from "@/lib/migrations/connect";
+import { runMain } from "@/lib/run-main";
+import { resealClients } from "@/lib/setup/reseal-clients";
+import { StartFailure } from "@/lib/start-failure";
+
+// Set EDGE_SECRET_KEY to the new key and EDGE_SECRET_KEY_PREVIOUS to the former one, everywhere; then run this; then drop
+// the former one.
+await runMain(async () => {
+  const owner = await connectTo(env().DATABASE_URL);
+  try {
+    const { resealed, unopened } = await rotateSecrets(owner);
+    const forms = await resealClients(owner);
+    process.stdout.write(`Sealed ${resealed} gateway accounts and ${forms} open forms under today's key.\n`);
+    if (unopened.length > 0)
+      throw new StartFailure(
+        `No key opens the credentials of ${unopened.join(", ")}: name the key that sealed them in EDGE_SECRET_KEY_PREVIOUS.`,
+      );
+  } finally {
+    await owner.end();
+  }
+});
