@@ -25,7 +25,7 @@ export function toFigures(slices: Slice[]): ApiFigures {
 }
 
 /** Ours over another's in the same round, and of these ratios the median: a busy minute of the machine is in both. */
-export function ratio(slices: Slice[], connections: number, figure: Figure, other: Subject): number {
+function ratio(slices: Slice[], connections: number, figure: Figure, other: Subject): number {
   const find = (round: number, subject: Subject) =>
     slices.find(
       (slice) => slice.round === round && slice.subject === subject && slice.connections === connections,

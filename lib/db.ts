@@ -23,7 +23,9 @@ function connect(): Connections {
   });
   // Without a listener a connection that the server drops while idle ends the process.
   pool.on("error", (error) => log().warn({ err: error }, "An idle database connection was lost"));
-  pool.on("connect", (client) => client.on("error", (error) => log().warn({ err: error }, "A database connection was lost")));
+  pool.on("connect", (client) =>
+    client.on("error", (error) => log().warn({ err: error }, "A database connection was lost")),
+  );
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 

@@ -13,7 +13,7 @@ type Runner = {
   command: string[];
   report: string;
   /** Playwright takes the report's file from the environment alone. */
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string>;
   count(report: Record<string, unknown>): Counts;
 };
 

@@ -37,7 +37,7 @@ test("the same id at the same moment charges once", async () => {
 test("another body under the same id is refused", async () => {
   await merchant.createSetupToken("r1");
   const other = await merchant.createSetupToken("r1", { ...WALLET, description: "Other" });
-  expect([other.status, other.body.details[0].issue]).toEqual([422, "DUPLICATE_REQUEST_ID"]);
+  expect([other.status, other.body.details[0]?.issue]).toEqual([422, "DUPLICATE_REQUEST_ID"]);
 });
 
 test("a decline is replayed, and a new id tries again", async () => {
@@ -68,14 +68,14 @@ test("an answer that was lost on the way is there for the next try", async () =>
 test("an order that pays needs an id, and so does the vault", async () => {
   const body = merchant.orderOf("anything");
   const order = await merchant.call("POST", "/v2/checkout/orders", { body });
-  expect([order.status, order.body.details[0].issue]).toEqual([400, "PAYPAL_REQUEST_ID_REQUIRED"]);
+  expect([order.status, order.body.details[0]?.issue]).toEqual([400, "PAYPAL_REQUEST_ID_REQUIRED"]);
   const setup = await merchant.call("POST", "/v3/vault/setup-tokens", {
     body: { payment_source: { paypal: WALLET } },
   });
-  expect([setup.status, setup.body.details[0].field]).toEqual([400, "PayPal-Request-Id"]);
+  expect([setup.status, setup.body.details[0]?.field]).toEqual([400, "PayPal-Request-Id"]);
 });
 
 test("a body that is not JSON is refused in words", async () => {
   const broken = await merchant.call("POST", "/v3/vault/setup-tokens", { requestId: "r9", raw: "{" });
-  expect([broken.status, broken.body.details[0].issue]).toEqual([400, "MALFORMED_REQUEST_JSON"]);
+  expect([broken.status, broken.body.details[0]?.issue]).toEqual([400, "MALFORMED_REQUEST_JSON"]);
 });
