@@ -10,12 +10,15 @@ import { StartFailure } from "@/lib/start-failure";
 await runMain(async () => {
   const owner = await connectTo(env().DATABASE_URL);
   try {
-    const { resealed, unopened } = await rotateSecrets(owner);
+    const accounts = await rotateSecrets(owner);
     const forms = await resealClients(owner);
-    process.stdout.write(`Sealed ${resealed} gateway accounts and ${forms} open forms under today's key.\n`);
+    process.stdout.write(
+      `Sealed ${accounts.resealed} gateway accounts and ${forms.resealed} open forms under today's key.\n`,
+    );
+    const unopened = [...accounts.unopened, ...forms.unopened];
     if (unopened.length > 0)
       throw new StartFailure(
-        `No key opens the credentials of ${unopened.join(", ")}: name the key that sealed them in EDGE_SECRET_KEY_PREVIOUS.`,
+        `No key opens ${unopened.join(", ")}: name the key that sealed them in EDGE_SECRET_KEY_PREVIOUS.`,
       );
   } finally {
     await owner.end();

@@ -62,8 +62,10 @@ const cases = (prefix: string) =>
     PASSED_BY[step].map((gateway) => ({ step, gateway })),
   );
 
+type Customer = Pick<Stage, "shop" | "visit">;
+
 /** Active, charged once, enrolled, told once: here and in the provider's books. */
-async function expectDone({ shop, visit }: Pick<Stage, "shop" | "visit">): Promise<void> {
+async function expectDone({ shop, visit }: Customer): Promise<void> {
   expect(await standing(money, shop, visit.customerId)).toMatchObject(DONE);
   expect(await money.captures(shop)).toHaveLength(1);
   expect(await money.brokenRules(shop)).toEqual([]);
@@ -225,11 +227,9 @@ describe.concurrent("a process that is killed while the provider is asked", () =
     "$gateway, $verb, $path, $effect: goes on where it stood",
     async (one) => {
       const { gateway, verb, path, effect } = one;
-      const stage = verb === "begin" ? await invited(gateway) : await paid(money, gateway);
-      const { shop, visit } = stage;
+      const [customer, call] = await (verb === "begin" ? beginning(gateway) : finishing(gateway));
+      const { shop, visit } = customer;
       await money.fault(shop, { provider: gateway, path, effect });
-      const call: Call =
-        "begun" in stage ? finishCall(stage) : { verb: "begin", ctx: visit.ctx, address: visit.address };
       await processes.dieOnce(() => faultUsed(shop), call);
       if (verb === "begin") {
         const { attemptId, client } = await visit.begin();
@@ -237,14 +237,23 @@ describe.concurrent("a process that is killed while the provider is asked", () =
         await pay(money.sandbox.url, client);
       }
       await money.reconcile(shop);
-      await expectDone(stage);
+      await expectDone(customer);
     },
     TIMEOUT,
   );
 
-  async function invited(gateway: GatewayName) {
+  async function beginning(gateway: GatewayName): Promise<[Customer, Call]> {
     const shop = await newQuietShop(money, gateway);
-    return { shop, visit: await newVisit(shop, { gateway }) };
+    const visit = await newVisit(shop, { gateway });
+    return [
+      { shop, visit },
+      { verb: "begin", ctx: visit.ctx, address: visit.address },
+    ];
+  }
+
+  async function finishing(gateway: GatewayName): Promise<[Customer, Call]> {
+    const stage = await paid(money, gateway);
+    return [stage, finishCall(stage)];
   }
 
   async function faultUsed({ suffix }: Shop): Promise<void> {

@@ -30,11 +30,13 @@ function setKeys(key: string, ...previous: string[]): void {
 async function rotate() {
   const owner = await path.database.ownerPool.connect();
   try {
-    return { ...(await rotateSecrets(owner)), forms: await resealClients(owner) };
+    return { accounts: await rotateSecrets(owner), forms: await resealClients(owner) };
   } finally {
     owner.release();
   }
 }
+
+const opened = (resealed: number) => ({ resealed, unopened: [] });
 
 const credentials = ({ orgId, accounts }: Shop) =>
   inOrg(orgId, async (tx) => (await getAccountOrThrow(tx, orgId, accounts.stripe)).credentials);
@@ -49,8 +51,8 @@ it("seals every organization's accounts and open forms under the new key, once, 
   const today = randomBytes(32).toString("base64");
   setKeys(today, former);
   expect(await Promise.all(shops.map(credentials))).toEqual(before);
-  expect(await rotate()).toEqual({ resealed: 4, unopened: [], forms: 1 });
-  expect(await rotate()).toEqual({ resealed: 0, unopened: [], forms: 0 });
+  expect(await rotate()).toEqual({ accounts: opened(4), forms: opened(1) });
+  expect(await rotate()).toEqual({ accounts: opened(0), forms: opened(0) });
   expect(await path.rows("select distinct key_id from gateway_account")).toEqual([
     { key_id: currentKeyId() },
   ]);
@@ -62,14 +64,17 @@ it("seals every organization's accounts and open forms under the new key, once, 
 
 it("names the accounts whose key is not among ours, and leaves them as they are", async () => {
   const lost = await newShop();
+  const form = await newVisit(lost).then((visit) => visit.begin());
   setKeys(randomBytes(32).toString("base64"));
   await newShop();
   const kept = () =>
     path.rows("select id, credentials from gateway_account where org_id = $1 order by id", [lost.orgId]);
   const before = await kept();
-  const { resealed, unopened } = await rotate();
-  expect(resealed).toBe(0);
-  expect(unopened).toEqual(expect.arrayContaining(Object.values(lost.accounts)));
+  const { attemptId } = form;
+  const { accounts, forms } = await rotate();
+  expect([accounts.resealed, forms.resealed]).toEqual([0, 0]);
+  expect(accounts.unopened).toEqual(expect.arrayContaining(Object.values(lost.accounts)));
+  expect(forms.unopened).toContain(attemptId);
   expect(await kept()).toEqual(before);
 });
 

@@ -7,9 +7,9 @@ const AT_ONCE = 100;
 type Row = { org_id: string; id: string; credentials: Buffer; key_id: string };
 
 export type Rotation = {
-  /** Accounts whose credentials are under today's key now and were not before. */
+  /** How many rows are under today's key now and were not before. */
   resealed: number;
-  /** Accounts that no key among ours opens: their key is missing from EDGE_SECRET_KEY_PREVIOUS. */
+  /** Rows that no key among ours opens: theirs is missing from EDGE_SECRET_KEY_PREVIOUS. */
   unopened: string[];
 };
 
