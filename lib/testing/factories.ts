@@ -43,7 +43,7 @@ export async function newShop(settings: Settings = {}): Promise<Shop> {
   return { orgId, brandId, brandNumber, item, suffix, accounts, ctx };
 }
 
-export function integrator(orgId: string): Context {
+function integrator(orgId: string): Context {
   return {
     orgId,
     actor: { type: "api_key", id: "key_test" },
