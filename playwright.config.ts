@@ -6,7 +6,6 @@ const executablePath = findChromium();
 /** The hosted pages in Chromium, against the whole program, which is started once for all of them. */
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "*.spec.ts",
   // Vitest's tests beside them are called `.test.ts`.
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/fixtures/start-program.ts",
