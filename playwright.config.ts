@@ -11,7 +11,7 @@ export default defineConfig({
   globalSetup: "./e2e/fixtures/start-program.ts",
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: "line",
