@@ -37,14 +37,14 @@ export function useAttempt({ actionBase, locale, consentVersion, notice }: Attem
   const start = useCallback(async () => {
     change({ phase: "starting", client: null, requestId: null });
     try {
-      const answer = await post<BeginAnswer>(`${actionBase}/begin`, { locale, consentVersion });
+      const answer = await post<BeginAnswer>(`${actionBase}/begin`, { locale });
       if (answer.next === "reload") return window.location.reload();
       attemptId.current = answer.attemptId;
       change({ client: answer.client });
     } catch (error) {
       change({ phase: "broken", requestId: error instanceof PostRefused ? error.requestId : null });
     }
-  }, [actionBase, locale, consentVersion, change]);
+  }, [actionBase, locale, change]);
 
   useEffect(() => {
     if (begun.current) return;
@@ -78,7 +78,11 @@ export function useAttempt({ actionBase, locale, consentVersion, notice }: Attem
   /** Counts the try. False: it was refused, and the customer is told why; the provider must not be asked. */
   const mayTry = useCallback(async () => {
     try {
-      const answer = await post<TryAnswer>(`${actionBase}/try`, { attemptId: attemptId.current });
+      const answer = await post<TryAnswer>(`${actionBase}/try`, {
+        attemptId: attemptId.current,
+        locale,
+        consentVersion,
+      });
       if (answer.next === "go") return true;
       if (answer.next === "notice") release(answer.notice);
       else window.location.reload();
@@ -87,7 +91,7 @@ export function useAttempt({ actionBase, locale, consentVersion, notice }: Attem
       release("unavailable");
     }
     return false;
-  }, [actionBase, release]);
+  }, [actionBase, locale, consentVersion, release]);
 
   const finish = useCallback(
     async (outcome?: "cancelled") => {

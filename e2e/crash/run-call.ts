@@ -6,6 +6,7 @@ import { buildSetup } from "@/lib/setup/build-setup";
 import { finishSetup } from "@/lib/setup/finish-setup";
 import { reconcileSetups } from "@/lib/setup/reconcile-setups";
 import { trySetup } from "@/lib/setup/try-setup";
+import { SHOWN } from "@/lib/testing/visit";
 import type { Call } from "./calls";
 
 // A process that makes one call, given as JSON in its first argument, and dies on the way where CRASH_AT says so.
@@ -22,7 +23,7 @@ function run(call: Call): Promise<unknown> {
       return beginSetup(call.ctx, { address: call.address, visitor: {}, locale: "en" });
     case "try": {
       const { ctx, address, attemptId, receipt } = call;
-      return trySetup(ctx, { address, attemptId, visitor: { receipt } });
+      return trySetup(ctx, { address, attemptId, visitor: { receipt }, consent: SHOWN });
     }
     case "finish":
       return finishSetup(call.ctx, call.attemptId);

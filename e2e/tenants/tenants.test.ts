@@ -10,7 +10,7 @@ import { getSetupPage } from "@/lib/setup/get-setup-page";
 import { trySetup } from "@/lib/setup/try-setup";
 import { newBrand, newShop, type Shop } from "@/lib/testing/factories";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
-import { type Begun, newVisit, type Visit } from "@/lib/testing/visit";
+import { type Begun, newVisit, SHOWN, type Visit } from "@/lib/testing/visit";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -93,7 +93,7 @@ describe("another organization's ids are as if they did not exist:", () => {
         const ctx = { ...visit.ctx, orgId: address.orgId };
         const asked = { address, visitor: visit.visitor, attemptId: begun.attemptId };
         expect(await beginSetup(ctx, { ...asked, locale: "en" })).toEqual({ next: "elsewhere" });
-        expect(await trySetup(ctx, asked)).toBe("elsewhere");
+        expect(await trySetup(ctx, { ...asked, consent: SHOWN })).toBe("elsewhere");
         expect(await finishFromPage(ctx, asked)).toEqual({ state: "elsewhere" });
       }
     });

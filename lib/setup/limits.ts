@@ -39,11 +39,17 @@ export async function isLinkLocked(
   return tries >= LINK_FAILURES;
 }
 
+/** Makes those who press from one address stand in line until the transaction ends, whichever their links are. */
+export async function queueByAddress(tx: Tx, address: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`tries from ${addressGroup(address)}`}, 0))`;
+}
+
 async function isAddressHeldBack(tx: Tx, address: string): Promise<boolean> {
+  if (address === "") return false;
   const rows = await tx.$queryRaw<
-    { failed: bigint }[]
-  >`select failed_tries_from(${addressGroup(address)}, ${ago(3600)}) as failed`;
-  return (rows[0]?.failed ?? 0n) >= ADDRESS_FAILURES_PER_HOUR;
+    { spent: bigint }[]
+  >`select card_tries_from(${addressGroup(address)}, ${ago(3600)}, ${ago(PENDING_SECONDS)}) as spent`;
+  return (rows[0]?.spent ?? 0n) >= ADDRESS_FAILURES_PER_HOUR;
 }
 
 async function isBreakerOpen(tx: Tx, orgId: string): Promise<boolean> {

@@ -29,8 +29,8 @@ const token = z.string().min(1).max(200);
 const locale = z.enum(["en", "es", "fr", "de", "pt", "ja", "ar"]);
 
 /** The hosted page's own calls. */
-export const beginInput = z.object({ locale, consentVersion: z.string().max(40) });
-export const tryInput = z.object({ attemptId: token });
+export const beginInput = z.object({ locale });
+export const tryInput = z.object({ attemptId: token, locale, consentVersion: token });
 export const finishInput = z.object({
   attemptId: token.optional(),
   outcome: z.literal("cancelled").optional(),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { newShop, type Shop } from "@/lib/testing/factories";
 import { type MoneyPath, standing, startMoneyPath } from "@/lib/testing/money-path";
 import { approve, CARDS, confirmCard, pay } from "@/lib/testing/payer";
-import { newAddress, newVisit, type Visit } from "@/lib/testing/visit";
+import { newAddress, newVisit, SHOWN, type Visit } from "@/lib/testing/visit";
 import { beginSetup } from "./begin-setup";
 import { CONSENT_VERSION, consentText } from "./consent";
 import { getSetupPage } from "./get-setup-page";
@@ -114,6 +114,28 @@ describe("refused cards", () => {
     expect(await page(last)).toMatchObject({ locked: false });
   }, 60_000);
 
+  it("are at most ten at once from one address, whichever their links are", async () => {
+    const from = newAddress();
+    const shop = await newShop();
+    const visits = await Promise.all(Array.from({ length: 25 }, () => newVisit(shop, { from })));
+    const begun = await Promise.all(visits.map((visit) => visit.begin()));
+    const answers = await Promise.all(visits.map((visit, at) => visit.press(begun[at]?.attemptId ?? "")));
+    expect(answers.filter((answer) => answer === "go")).toHaveLength(10);
+    expect(answers.filter((answer) => answer === "held_back")).toHaveLength(15);
+  });
+
+  it("do not bind the fresh link that the integrator asks for", async () => {
+    const shop = await newShop();
+    const contact = "locked out";
+    const visit = await newVisit(shop, { contact });
+    for (let time = 0; time < 5; time += 1) await decline(visit);
+    expect(await page(visit)).toMatchObject({ state: "open", locked: true });
+    const again = await newVisit(shop, { contact });
+    expect(again.customerId).toBe(visit.customerId);
+    expect(await page(again)).toMatchObject({ state: "open", locked: false });
+    await pay(path.sandbox.url, (await again.begin()).client);
+  });
+
   it("close an organization's pages for a while when most of twenty are refused", async () => {
     const shop = await newShop();
     const visit = await newVisit(shop);
@@ -148,6 +170,15 @@ describe("refused cards", () => {
   });
 });
 
+it("is refused when the page shows a text of before, so that no receipt names what was not shown", async () => {
+  const shop = await newShop();
+  const visit = await newVisit(shop);
+  const { attemptId } = await visit.begin();
+  const consent = { version: "an older text", locale: "en" } as const;
+  expect(await trySetup(visit.ctx, { ...visit, attemptId, consent })).toBe("elsewhere");
+  expect(await tries(shop)).toEqual([]);
+});
+
 it("is refused for another attempt, a closed link, and a browser without the signed link's token", async () => {
   const shop = await newShop({ signedLinks: true });
   const visit = await newVisit(shop);
@@ -155,7 +186,9 @@ it("is refused for another attempt, a closed link, and a browser without the sig
   const foreign = await newVisit(shop).then((other) => other.begin());
   expect(await visit.press(foreign.attemptId)).toBe("elsewhere");
   const thief = { ...visit.visitor, link: "x".repeat(43) };
-  expect(await trySetup(visit.ctx, { ...visit, attemptId, visitor: thief })).toBe("elsewhere");
+  expect(await trySetup(visit.ctx, { ...visit, attemptId, visitor: thief, consent: SHOWN })).toBe(
+    "elsewhere",
+  );
   await path.rows("update setup_link set expires_at = now() where org_id = $1", [shop.orgId]);
   expect(await visit.press(attemptId)).toBe("elsewhere");
 });

@@ -10,7 +10,7 @@ import { type Attempt, getAttemptOrThrow, isLive } from "./attempt";
 import { CONSENT_VERSION, consentText } from "./consent";
 import { initialDue } from "./due";
 import { type FoundLink, isOpen, type LinkAddress, type Visitor } from "./find-link";
-import { isHeldBack } from "./limits";
+import { isHeldBack, queueByAddress } from "./limits";
 import { lockLink } from "./lock-link";
 import { toBrandView } from "./present-brand";
 import { toTriggerView } from "./present-trigger";
@@ -21,6 +21,8 @@ export type TrySetupInput = {
   address: LinkAddress;
   visitor: Visitor & { receipt: string };
   attemptId: string;
+  /** Which text the page showed above the button. */
+  consent: { version: string; locale: Locale };
 };
 
 /** `held_back`: too many refused tries lately. `elsewhere`: the link's state has moved on. */
@@ -33,8 +35,10 @@ export type TryResult = "go" | "held_back" | "elsewhere";
  */
 export async function trySetup(
   ctx: Context,
-  { address, visitor, attemptId }: TrySetupInput,
+  { address, visitor, attemptId, consent }: TrySetupInput,
 ): Promise<TryResult> {
+  // A page from before a change of the text has to show the new one first.
+  if (consent.version !== CONSENT_VERSION) return "elsewhere";
   const result = await inOrg(ctx.orgId, async (tx): Promise<TryResult> => {
     const link = await lockLink(tx, address, visitor);
     if (!link) return "elsewhere";
@@ -43,6 +47,7 @@ export async function trySetup(
     });
     if (!attempt || !isLive(attempt) || attempt.status === "processing") return "elsewhere";
     if (!isOpen(link) || link.customer.status === "suspended") return "elsewhere";
+    await queueByAddress(tx, ctx.address);
     if (await isHeldBack(tx, { orgId: link.orgId, linkId: link.id, address: ctx.address }))
       return "held_back";
 
@@ -53,7 +58,7 @@ export async function trySetup(
         id: newId("try"),
         linkId: link.id,
         attemptId: attempt.id,
-        ...consentGiven(link, whole),
+        ...consentGiven(link, whole, consent.locale),
         address: ctx.address,
         addressGroup: addressGroup(ctx.address),
         userAgent: ctx.userAgent ?? null,
@@ -76,8 +81,7 @@ export async function trySetup(
 }
 
 /** The receipt: which text, in which language, over which amount. */
-function consentGiven(link: FoundLink, attempt: Attempt) {
-  const locale = attempt.locale as Locale;
+function consentGiven(link: FoundLink, attempt: Attempt, locale: Locale) {
   const due = attempt.charge
     ? money(attempt.charge.amount, attempt.charge.currency)
     : initialDue(link.customer);

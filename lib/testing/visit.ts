@@ -3,6 +3,7 @@ import type { ClientSetup, GatewayName } from "@/lib/gateways/types";
 import { newId } from "@/lib/ids";
 import { beginSetup } from "@/lib/setup/begin-setup";
 import { buildSetup } from "@/lib/setup/build-setup";
+import { CONSENT_VERSION } from "@/lib/setup/consent";
 import type { LinkAddress, Visitor } from "@/lib/setup/find-link";
 import { type FinishFromPageResult, finishFromPage } from "@/lib/setup/finish-from-page";
 import { type TryResult, trySetup } from "@/lib/setup/try-setup";
@@ -63,10 +64,13 @@ export async function newVisit(shop: Shop, invitation: Invitation = {}): Promise
       if (begun.next !== "form") throw new Error("The form did not open");
       return begun;
     },
-    press: (attemptId) => trySetup(ctx, { address, visitor, attemptId }),
+    press: (attemptId) => trySetup(ctx, { address, visitor, attemptId, consent: SHOWN }),
     finish: (attemptId) => finishFromPage(ctx, { address, visitor, attemptId }),
   };
 }
+
+/** What the page shows above its button. */
+export const SHOWN = { version: CONSENT_VERSION, locale: "en" } as const;
 
 /** An address of its own, so that no test's refusals count against another's. */
 export function newAddress(): string {

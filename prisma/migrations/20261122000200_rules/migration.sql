@@ -113,10 +113,12 @@ create function due_setup_links(at timestamptz, at_most int) returns table (org_
         order by l.expires_at limit at_most $$;
 
 -- Whoever tests stolen cards does not stay within one organization.
-create function failed_tries_from(from_group text, since timestamptz) returns bigint
+-- Refused tries, and cards whose outcome is not known yet: many at once must not slip through.
+create function card_tries_from(from_group text, since timestamptz, pending_since timestamptz) returns bigint
   language sql stable security definer set search_path = public, pg_temp
-  as $$ select count(*) from setup_try t
-        where t.address_group = from_group and t.created_at >= since and t.outcome = 'failed' $$;
+  as $$ select count(*) from setup_try t join setup_link l on l.org_id = t.org_id and l.id = t.link_id
+        where t.address_group = from_group and t.created_at >= since
+          and (t.outcome = 'failed' or (t.outcome = 'pending' and l.gateway = 'stripe' and t.created_at >= pending_since)) $$;
 
-revoke all on function organization_of_gateway_account, due_setup_attempts, due_inbox_events, due_setup_links, failed_tries_from from public;
-grant execute on function organization_of_gateway_account, due_setup_attempts, due_inbox_events, due_setup_links, failed_tries_from to edge_app;
+revoke all on function organization_of_gateway_account, due_setup_attempts, due_inbox_events, due_setup_links, card_tries_from from public;
+grant execute on function organization_of_gateway_account, due_setup_attempts, due_inbox_events, due_setup_links, card_tries_from to edge_app;

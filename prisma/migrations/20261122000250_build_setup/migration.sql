@@ -76,6 +76,8 @@ begin
     update setup_link l set expires_at = v_expires
       where l.org_id = p_org and l.customer_id = v_customer.id and l.status = 'open' and not v_org.signed_links and l.token_hash is null
         and l.expires_at > now()
+        -- A link that five refused tries have locked stays locked; the integrator's call makes a fresh one.
+        and (select count(*) from setup_try t where t.org_id = p_org and t.link_id = l.id and t.outcome = 'failed') < 5
         and l.brand_id = v_brand.id and l.gateway = v_gateway and l.item_id is not distinct from p_item
       returning l.* into v_link;
     if v_link.id is null then

@@ -14,6 +14,7 @@ export const POST = pageAction({
       address,
       visitor: { ...visitor, receipt },
       attemptId: input.attemptId,
+      consent: { version: input.consentVersion, locale: input.locale },
     });
     return { answer: presentTry(result), cookie: pageCookie("edge_receipt", receipt, address) };
   },
