@@ -116,9 +116,14 @@ for (const path of PATHS) {
         await lock.query("begin");
         await lock.query("select from billing_customer where org_id = $1 for update", [org_id]);
         const running = api.post(input, slow);
-        await expect
-          .poll(async () => (await api.post(input, slow)).body)
-          .toMatchObject({ error: { code: "request_in_progress" } });
+        const claims = async () =>
+          (
+            await db.query("select from idempotency_key where org_id = $1 and key = $2", [
+              org_id,
+              slow["idempotency-key"],
+            ])
+          ).rowCount;
+        await expect.poll(claims).toBe(1);
         expectRefusal(await api.post(input, slow), { status: 409, code: "request_in_progress" });
         await lock.query("rollback");
         expect((await running).status).toBe(200);
