@@ -30,6 +30,8 @@ export type MoneyPath = {
   brokenRules(shop: Shop): Promise<string[]>;
   /** Rows as the owner sees them. */
   rows<T extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
+  /** Nothing of the organization comes due by itself: no other test's reconciler takes it up before `reconcile`. */
+  holdChecks(shop: Shop): Promise<unknown>;
   /** Whatever is under way in the organization is due now; then the reconciler comes by. */
   reconcile(shop: Shop): Promise<void>;
   /** Works every event that the organization has received and not worked. */
@@ -55,6 +57,11 @@ export async function startMoneyPath(variables: Record<string, string> = {}): Pr
       sandbox.control("POST", "decline-next", { provider, account: suffix, code, times }),
     captures: (shop) => captures(sandbox, shop),
     brokenRules: (shop) => brokenRules(database.ownerPool, sandbox, shop),
+    holdChecks: ({ orgId }) =>
+      rows(
+        "update setup_attempt set next_check_at = now() + interval '1 day' where org_id = $1 and next_check_at is not null",
+        [orgId],
+      ),
     async reconcile({ orgId }) {
       const live = "org_id = $1 and status in ('created', 'open', 'processing')";
       const checks = () =>
