@@ -54,7 +54,7 @@ async function store(
         providerEventId: event.id,
         type: event.type,
         about: event.about,
-        raw,
+        raw: withoutSecrets(raw),
         ...(sameMode ? {} : { status: "failed", lastError: `a ${event.mode} event` }),
       },
       skipDuplicates: true,
@@ -63,4 +63,9 @@ async function store(
     // A hint, so that the worker comes at once; the row itself is what the sweep looks for.
     await tx.$executeRaw`select graphile_worker.add_job('converge_event', json_build_object('orgId', ${orgId}::text, 'id', ${id}::text), job_key := ${id})`;
   });
+}
+
+/** What is kept is for people to read; an intent's client secret is not for them. */
+function withoutSecrets(raw: string): string {
+  return raw.replaceAll(/("client_secret"\s*:\s*")[^"]*"/g, '$1[removed]"');
 }

@@ -5,13 +5,13 @@ import { inOrg, type Tx } from "@/lib/db";
 import { enrollOnActivation } from "@/lib/enrollments/enroll-on-activation";
 import type { Capture, SavedMethod } from "@/lib/gateways/types";
 import type { BillingCustomer } from "@/lib/generated/prisma/client";
-import { newId } from "@/lib/ids";
 import { publish } from "@/lib/outbox/publish";
 import { before } from "@/lib/states";
 import { step } from "@/lib/step";
 import { type Attempt, getAttemptOrThrow } from "./attempt";
 import type { FinishResult } from "./finish-setup";
 import { ATTEMPT_MOVES, LINK_MOVES } from "./status";
+import { storeMethod } from "./store-method";
 
 /**
  * What a completed set-up means, in one transaction: the method is stored, the charge and its revenue are recorded, the
@@ -70,25 +70,6 @@ async function requireNothingLost(
   const { status } = await getAttemptOrThrow(tx, orgId, id);
   if (status !== "succeeded" && capture)
     throw new Error(`Attempt ${id} is ${status}, but the provider holds ${capture.ref}`);
-}
-
-async function storeMethod(tx: Tx, attempt: Attempt, method: SavedMethod): Promise<string> {
-  const { orgId, gatewayAccountId, customerId } = attempt;
-  const key = { orgId_gatewayAccountId_ref: { orgId, gatewayAccountId, ref: method.ref } };
-  const stored = await tx.paymentMethod.upsert({
-    where: key,
-    update: { status: "active" },
-    create: {
-      orgId,
-      id: newId("pm"),
-      customerId,
-      gateway: attempt.gateway,
-      gatewayAccountId,
-      mode: attempt.mode,
-      ...method,
-    },
-  });
-  return stored.id;
 }
 
 async function turnActive(

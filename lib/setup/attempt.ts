@@ -6,7 +6,7 @@ import { LIVE_ATTEMPT } from "./status";
 
 const ATTEMPT_PARTS = {
   link: true,
-  charge: true,
+  charge: { include: { paymentMethod: true } },
   customer: { include: { contact: true, paymentMethod: true } },
 } as const satisfies Prisma.SetupAttemptInclude;
 

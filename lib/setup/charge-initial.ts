@@ -23,6 +23,7 @@ import { isOpen } from "./find-link";
 import type { FinishResult } from "./finish-setup";
 import { postponeCheck } from "./postpone-check";
 import { recordFailure } from "./record-failure";
+import { storeMethod } from "./store-method";
 
 /**
  * Takes the initial charge from a method that was just saved, where the gateway does not save and charge with one object.
@@ -36,7 +37,7 @@ export async function chargeInitial(
   method: SavedMethod,
 ): Promise<FinishResult> {
   step("finish.before_charge_row");
-  const row = await inOrg(ctx.orgId, (tx) => writeChargeRow(tx, attempt));
+  const row = await inOrg(ctx.orgId, (tx) => writeChargeRow(tx, attempt, method));
   step("finish.after_charge_row");
   if (row === "not_wanted") {
     await inOrg(ctx.orgId, (tx) => endAttempt(tx, attempt, { status: "cancelled" }));
@@ -64,10 +65,16 @@ export async function chargeInitial(
 }
 
 /** `asked`: an earlier run may have asked the gateway for it already. */
-type ChargeRow = { charge: Charge; asked: boolean };
+type ChargeRow = { charge: NonNullable<Attempt["charge"]>; asked: boolean };
+
+const WITH_METHOD = { paymentMethod: true } as const;
 
 /** The row of this attempt's charge: an earlier run's, or a new one while the link is still open. */
-async function writeChargeRow(tx: Tx, attempt: Attempt): Promise<ChargeRow | "not_due" | "not_wanted"> {
+async function writeChargeRow(
+  tx: Tx,
+  attempt: Attempt,
+  method: SavedMethod,
+): Promise<ChargeRow | "not_due" | "not_wanted"> {
   const { orgId, customerId } = attempt;
   // Those who finish the same attempt queue up here, and all but the first find its row.
   await tx.$executeRaw`select 1 from setup_attempt where org_id = ${orgId} and id = ${attempt.id} for no key update`;
@@ -75,7 +82,10 @@ async function writeChargeRow(tx: Tx, attempt: Attempt): Promise<ChargeRow | "no
     where: { orgId_id: { orgId, id: attempt.id } },
   });
   if (chargeId) {
-    const charge = await tx.charge.findUniqueOrThrow({ where: { orgId_id: { orgId, id: chargeId } } });
+    const charge = await tx.charge.findUniqueOrThrow({
+      where: { orgId_id: { orgId, id: chargeId } },
+      include: WITH_METHOD,
+    });
     return { charge, asked: true };
   }
   if (status === "cancelled" || status === "failed") return "not_wanted";
@@ -98,8 +108,11 @@ async function writeChargeRow(tx: Tx, attempt: Attempt): Promise<ChargeRow | "no
       amount: due.minor,
       currency: due.currency,
       status: "processing",
+      // With the row stands what is charged: from here on the gateway's form may be forgotten.
+      paymentMethodId: await storeMethod(tx, attempt, method),
       description: "Initial charge",
     },
+    include: WITH_METHOD,
   });
   await tx.setupAttempt.update({
     where: { orgId_id: { orgId, id: attempt.id } },
@@ -155,6 +168,10 @@ async function fail(ctx: Context, attempt: Attempt, failure: GatewayFailure): Pr
         status: { in: before(CHARGE_MOVES, "failed") },
       },
       data: { status: "failed", failureCode: failure.code, declineCode: failure.declineCode ?? null },
+    });
+    await tx.paymentMethod.updateMany({
+      where: { orgId: attempt.orgId, id: attempt.charge?.paymentMethodId ?? "" },
+      data: { status: "detached" },
     });
     await recordFailure(tx, ctx, attempt, failure);
     await endAttempt(tx, attempt, {

@@ -15,6 +15,7 @@ import { isOpen } from "./find-link";
 import { isLinkLocked } from "./limits";
 import { postponeCheck } from "./postpone-check";
 import { recordFailure } from "./record-failure";
+import { toSavedMethod } from "./store-method";
 
 /** Where the set-up stands after the gateway was asked. `waiting`: for the customer. `ended`: nothing was taken. */
 export type FinishResult =
@@ -39,6 +40,9 @@ export async function finishSetup(ctx: Context, attemptId: string): Promise<Fini
 
   step("finish.before_read");
   try {
+    // A charge in doubt is carried to its end, whatever became of the link and of the gateway's form.
+    const inDoubt = attempt.charge?.status === "processing" ? attempt.charge.paymentMethod : null;
+    if (inDoubt) return await chargeInitial(ctx, attempt, account, toSavedMethod(inDoubt));
     const state = await readOrCancel(attempt, account, attempt.gatewayRef);
     step("finish.after_read");
     return await converge(ctx, attempt, account, state);
@@ -63,9 +67,7 @@ async function giveUpUnheard(ctx: Context, attempt: Attempt): Promise<FinishResu
 async function readOrCancel(attempt: Attempt, account: GatewayAccount, ref: string): Promise<SetupState> {
   const gateway = gatewayFor(attempt.gateway);
   const setup = { attemptId: attempt.id, ref, ...(attempt.chargeId ? { chargeId: attempt.chargeId } : {}) };
-  // A charge in doubt is carried to its end whatever became of the link.
-  const chargeInDoubt = attempt.charge?.status === "processing";
-  if (mayStillSucceed(attempt) || chargeInDoubt) return gateway.readSetup(account, setup);
+  if (mayStillSucceed(attempt)) return gateway.readSetup(account, setup);
   return gateway.cancelSetup(account, setup);
 }
 
@@ -86,11 +88,6 @@ async function converge(
       await postponeCheck(ctx, attempt, "undecided");
       return { state: "processing" };
     case "cancelled":
-      // What is gone is the form, which says nothing about a charge that was asked for already.
-      if (attempt.charge?.status === "processing") {
-        await postponeCheck(ctx, attempt, "undecided");
-        return { state: "processing" };
-      }
       await inOrg(ctx.orgId, (tx) => endAttempt(tx, attempt, { status: "cancelled" }));
       return { state: "ended" };
     case "saved":

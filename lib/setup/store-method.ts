@@ -1,0 +1,39 @@
+import type { Tx } from "@/lib/db";
+import type { SavedMethod } from "@/lib/gateways/types";
+import type { PaymentMethod } from "@/lib/generated/prisma/client";
+import { newId } from "@/lib/ids";
+import type { Attempt } from "./attempt";
+
+/** Keeps what the gateway saved, once per account, and answers our id of it. It is nobody's current method by that. */
+export async function storeMethod(tx: Tx, attempt: Attempt, method: SavedMethod): Promise<string> {
+  const { orgId, gatewayAccountId, customerId } = attempt;
+  const stored = await tx.paymentMethod.upsert({
+    where: { orgId_gatewayAccountId_ref: { orgId, gatewayAccountId, ref: method.ref } },
+    update: { status: "active" },
+    create: {
+      orgId,
+      id: newId("pm"),
+      customerId,
+      gateway: attempt.gateway,
+      gatewayAccountId,
+      mode: attempt.mode,
+      ...method,
+    },
+  });
+  return stored.id;
+}
+
+/** The row as the gateways speak of it. */
+export function toSavedMethod(row: PaymentMethod): SavedMethod {
+  return {
+    ref: row.ref,
+    type: row.type,
+    label: row.label,
+    ...(row.customerRef ? { customerRef: row.customerRef } : {}),
+    ...(row.cardBrand ? { cardBrand: row.cardBrand } : {}),
+    ...(row.cardLast4 ? { cardLast4: row.cardLast4 } : {}),
+    ...(row.cardExpMonth ? { cardExpMonth: row.cardExpMonth } : {}),
+    ...(row.cardExpYear ? { cardExpYear: row.cardExpYear } : {}),
+    ...(row.payerId ? { payerId: row.payerId } : {}),
+  };
+}
