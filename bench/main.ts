@@ -24,8 +24,13 @@ const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
 await runMain(async () => {
   const undo: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+  let stopped: Promise<void> | undefined;
+  // Once, and whoever asks again waits for it too: a signal makes the load fail, which would end us in the middle.
+  const stop = () => {
+    stopped ??= (async () => {
+      for (const step of undo.splice(0).reverse()) await step();
+    })();
+    return stopped;
   };
   process.once("SIGINT", () => void stop().then(() => process.exit(130)));
   process.once("SIGTERM", () => void stop().then(() => process.exit(143)));
