@@ -24,6 +24,7 @@ export const oneStatement: Work = async (client, { apiKey, body }, contact) => {
       newId("link"),
       hashToken(newToken()),
       newId("aud"),
+      "api_key",
       keys[0].key_id,
       newId("req"),
       "127.0.0.1",

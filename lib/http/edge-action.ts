@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { authenticateApiKey } from "@/lib/auth/api-keys/authenticate";
+import { recallApiKey } from "@/lib/auth/api-keys/recall";
 import type { Context } from "@/lib/context";
 import { EdgeError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -20,6 +22,8 @@ export type EdgeAction<Schema extends z.ZodObject, Result> = {
   schema: Schema;
   /** True: `Idempotency-Key` is honoured. */
   writes: boolean;
+  /** True: `run` proves in its own transaction that the key still holds, so that one seen a moment ago need not be looked up. */
+  provesKey?: boolean;
   run: (ctx: Context, input: z.output<Schema>) => Promise<Result>;
   /** The answer's own fields, e.g. `{ data }`; `status` and `warnings` are added. */
   present: (result: Result) => Record<string, unknown>;
@@ -31,10 +35,14 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
 ): ActionHandler {
   const fields = ["api_key", "org_id", ...Object.keys(action.schema.shape)];
 
+  /** A stored answer is replayed without `run`, so a call with an Idempotency-Key always has its key looked up. */
+  const findKeyFor = ({ headers }: ActionRequest) =>
+    action.provesKey && headers.get("idempotency-key") === null ? recallApiKey : authenticateApiKey;
+
   async function answer(request: ActionRequest, requestId: string): Promise<Answer> {
     const body = await readJsonBody(request);
     const address = clientAddress(request.headers);
-    const key = await requireApiKey(request, body, address);
+    const key = await requireApiKey(request, body, address, findKeyFor(request));
     requireOwnOrg(body.org_id, key.orgId);
     const input = parseInput(action.schema, body);
     const ctx: Context = {

@@ -1,5 +1,5 @@
 import { addressGroup } from "@/lib/address-group";
-import { type AuthenticatedKey, authenticateApiKey } from "@/lib/auth/api-keys/authenticate";
+import type { AuthenticatedKey } from "@/lib/auth/api-keys/authenticate";
 import { EdgeError } from "@/lib/errors";
 import type { ActionRequest } from "./action-request";
 import type { JsonObject } from "./json-body";
@@ -7,6 +7,8 @@ import { refusedFor, takeToken } from "./rate-limit";
 
 /** Twenty wrong keys at once from an address, then one every three seconds. Right keys spend nothing of it. */
 const WRONG_KEYS = { perSecond: 20 / 60, burst: 20 };
+
+export type FindKey = (secret: string) => Promise<AuthenticatedKey | null>;
 
 /**
  * The key that the request carries, with one call of its rate spent.
@@ -16,13 +18,14 @@ export async function requireApiKey(
   request: ActionRequest,
   body: JsonObject,
   address: string,
+  findKey: FindKey,
 ): Promise<AuthenticatedKey> {
   const secret = secretOf(request, body);
   const wrongKeys = `wrong-key:${addressGroup(address)}`;
   // Without an address all callers share one bucket: a wrong key is still counted, but no one shuts others out.
   if (address) refuse(refusedFor(wrongKeys), "Too many wrong API keys came from your address.");
 
-  const key = await authenticateApiKey(secret);
+  const key = await findKey(secret);
   if (!key) {
     refuse(await takeToken(wrongKeys, WRONG_KEYS), "Too many wrong API keys came from your address.");
     throw new EdgeError("invalid_api_key", "The API key is not valid.", { field: "api_key" });

@@ -69,7 +69,7 @@ describe("a first call", () => {
     expect(await path.rows(audit, [shop.orgId, built.customerId])).toEqual([
       {
         actor_type: "api_key",
-        actor_id: "key_test",
+        actor_id: shop.ctx.actor.id,
         action: "customer.setup_built",
         address: "198.51.100.1",
       },

@@ -24,6 +24,7 @@ type Row = {
 };
 
 const REFUSALS = {
+  invalid_api_key: () => new EdgeError("invalid_api_key", "The API key is not valid.", { field: "api_key" }),
   unknown_brand: () =>
     new EdgeError("unknown_brand", "brand_id names no brand of this organization.", { field: "brand_id" }),
   unknown_item: () =>
@@ -47,13 +48,15 @@ const REFUSALS = {
 /** For the bench too, which sends it past the API. */
 export const BUILD_STATEMENT = {
   name: "build_customer_setup",
-  text: "select * from build_customer_setup($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)",
+  text: "select * from build_customer_setup($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)",
 };
 
 /**
  * Creates the pending billing customer of a contact, or finds it, and opens its link. One statement, one transaction:
- * identical calls at the same moment make one customer, and exactly one of them answers `existing: false`.
- * @throws EdgeError unknown_brand, unknown_item, item_not_trigger, item_inactive, gateway_not_configured, customer_suspended
+ * identical calls at the same moment make one customer, and exactly one of them answers `existing: false`; an API key that
+ * acts is proved in it once more.
+ * @throws EdgeError invalid_api_key, unknown_brand, unknown_item, item_not_trigger, item_inactive, gateway_not_configured,
+ *   customer_suspended
  */
 export async function buildSetup(ctx: Context, input: BuildSetupInput): Promise<BuiltSetup> {
   const token = newToken();
@@ -71,6 +74,7 @@ export async function buildSetup(ctx: Context, input: BuildSetupInput): Promise<
       newId("link"),
       hashToken(token),
       newId("aud"),
+      ctx.actor.type,
       ctx.actor.id,
       ctx.requestId,
       ctx.address,

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
 import { connectAccount } from "@/lib/gateway-accounts/connect-account";
@@ -26,11 +27,14 @@ export async function newShop(settings: Settings = {}): Promise<Shop> {
   const orgId = newId("org");
   const brandId = newId("brand");
   const item = newId("bi");
-  const ctx = integrator(orgId);
+  const keyId = newId("key");
+  const ctx = integrator(orgId, keyId);
   const brandNumber = await inOrg(orgId, async (tx) => {
     const { currency } = await tx.organization.create({ data: { id: orgId, name: "Test", ...settings } });
     const brand = await tx.brand.create({ data: { orgId, id: brandId, name: "Müller & Söhne" } });
     await tx.billableItem.create({ data: triggerItem(orgId, item, currency) });
+    const keyHash = new Uint8Array(randomBytes(32));
+    await tx.apiKey.create({ data: { orgId, id: keyId, name: "Test", prefix: "ek_test_", keyHash } });
     return brand.number;
   });
   const suffix = newId("att")
@@ -43,10 +47,10 @@ export async function newShop(settings: Settings = {}): Promise<Shop> {
   return { orgId, brandId, brandNumber, item, suffix, accounts, ctx };
 }
 
-function integrator(orgId: string): Context {
+function integrator(orgId: string, keyId: string): Context {
   return {
     orgId,
-    actor: { type: "api_key", id: "key_test" },
+    actor: { type: "api_key", id: keyId },
     requestId: newId("req"),
     address: "198.51.100.1",
   };

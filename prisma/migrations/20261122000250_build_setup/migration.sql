@@ -4,7 +4,7 @@
 create function build_customer_setup(
   p_org text, p_brand text, p_contact text, p_meta jsonb, p_item text, p_gateway text,
   p_customer text, p_link text, p_token_hash bytea,
-  p_audit text, p_key text, p_request text, p_address text
+  p_audit text, p_actor_type actor_type, p_actor text, p_request text, p_address text
 ) returns table (outcome text, customer_id text, brand_number int, existing boolean, signed boolean)
 language plpgsql as $$
 declare
@@ -18,6 +18,13 @@ declare
   v_expires timestamptz;
 begin
   perform set_config('edge.org_id', p_org, true);
+  -- Whoever calls may have looked the key up a moment ago: what counts is whether it holds now.
+  if p_actor_type = 'api_key' and not exists (
+      select 1 from api_key k where k.org_id = p_org and k.id = p_actor
+                 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()))
+  then
+    return query select 'invalid_api_key', null::text, null::int, null::boolean, null::boolean; return;
+  end if;
   select o.* into v_org from organization o where o.id = p_org;
 
   if p_brand ~ '^[0-9]{1,9}$' then
@@ -97,7 +104,7 @@ begin
   end if;
 
   insert into audit_entry (org_id, id, actor_type, actor_id, action, subject_id, customer_id, request_id, address, details)
-    values (p_org, p_audit, 'api_key', p_key, 'customer.setup_built', v_customer.id, v_customer.id, p_request, p_address,
+    values (p_org, p_audit, p_actor_type, p_actor, 'customer.setup_built', v_customer.id, v_customer.id, p_request, p_address,
             jsonb_build_object('brand_id', v_brand.id, 'gateway', v_gateway, 'item_id', p_item, 'existing', not v_created));
 
   return query select 'built', v_customer.id, v_brand.number, not v_created, v_org.signed_links;

@@ -65,6 +65,27 @@ it("takes the brand by id, and by number as a number or a string", async () => {
   }
 });
 
+it.each(["revoked_at", "expires_at"])(
+  "knows at once when a key that it saw a moment ago has ended (%s)",
+  async (column) => {
+    const own = await makeTenant();
+    const { brand } = await addShop(database.ownerPool, own.orgId);
+    const body = { api_key: own.apiKey, org_id: own.orgId, brand_id: brand, contact_id: newId("cont") };
+    const headers = { "idempotency-key": newId("req") };
+    expect((await api.send(PATH, { body })).status).toBe(200);
+    expect((await api.send(PATH, { body, headers })).status).toBe(200);
+    await database.ownerPool.query(`update api_key set ${column} = now() where org_id = $1`, [own.orgId]);
+    for (const again of [{ body }, { body, headers }, { body: { ...body, contact_id: "another" } }]) {
+      const { status, body: answer } = await api.send(PATH, again);
+      expect([status, answer.error?.code]).toEqual([401, "invalid_api_key"]);
+    }
+    const { rows } = await database.ownerPool.query("select id from billing_customer where org_id = $1", [
+      own.orgId,
+    ]);
+    expect(rows).toHaveLength(1);
+  },
+);
+
 it("makes one customer of fifty identical calls, and one of them says that it is new", async () => {
   const contact_id = newId("cont");
   const answers = await Promise.all(Array.from({ length: 50 }, () => call({ contact_id })));

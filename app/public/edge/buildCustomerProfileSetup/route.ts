@@ -8,6 +8,7 @@ export const POST = edgeAction({
   name: "buildCustomerProfileSetup",
   schema: buildSetupInput,
   writes: true,
+  provesKey: true,
   run: buildSetup,
   present: presentBuiltSetup,
 });
