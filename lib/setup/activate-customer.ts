@@ -60,7 +60,7 @@ async function claim(tx: Tx, { orgId, id }: Attempt): Promise<boolean> {
 
 /**
  * Another finisher was first. An attempt that ended without success while the provider holds money is what must never be:
- * it is said aloud, again and again, until a person has looked.
+ * it is said in the log, for a person to look at.
  */
 async function requireNothingLost(
   tx: Tx,

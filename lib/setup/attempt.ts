@@ -17,6 +17,12 @@ export function getAttemptOrThrow(tx: Tx, orgId: string, id: string): Promise<At
   return tx.setupAttempt.findUniqueOrThrow({ where: { orgId_id: { orgId, id } }, include: ATTEMPT_PARTS });
 }
 
+/** The attempt as it stands once nobody else is changing it, locked until the transaction ends. */
+export async function lockAttempt(tx: Tx, orgId: string, id: string): Promise<Attempt> {
+  await tx.$executeRaw`select 1 from setup_attempt where org_id = ${orgId} and id = ${id} for no key update`;
+  return getAttemptOrThrow(tx, orgId, id);
+}
+
 /** The one attempt of this customer that may still take money or save a method. */
 export function findLiveAttempt(tx: Tx, orgId: string, customerId: string): Promise<Attempt | null> {
   return tx.setupAttempt.findFirst({

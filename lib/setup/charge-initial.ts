@@ -1,4 +1,3 @@
-import { CHARGE_MOVES } from "@/lib/charges/status";
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { gatewayFor } from "@/lib/gateways";
@@ -13,10 +12,9 @@ import type {
 import type { Charge } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
 import { money } from "@/lib/money";
-import { before } from "@/lib/states";
 import { step } from "@/lib/step";
 import { activateCustomer } from "./activate-customer";
-import type { Attempt } from "./attempt";
+import { type Attempt, isLive, lockAttempt } from "./attempt";
 import { initialDue } from "./due";
 import { endAttempt } from "./end-attempt";
 import { isOpen } from "./find-link";
@@ -77,10 +75,7 @@ async function writeChargeRow(
 ): Promise<ChargeRow | "not_due" | "not_wanted"> {
   const { orgId, customerId } = attempt;
   // Those who finish the same attempt queue up here, and all but the first find its row.
-  await tx.$executeRaw`select 1 from setup_attempt where org_id = ${orgId} and id = ${attempt.id} for no key update`;
-  const { chargeId, status } = await tx.setupAttempt.findUniqueOrThrow({
-    where: { orgId_id: { orgId, id: attempt.id } },
-  });
+  const { chargeId, status } = await lockAttempt(tx, orgId, attempt.id);
   if (chargeId) {
     const charge = await tx.charge.findUniqueOrThrow({
       where: { orgId_id: { orgId, id: chargeId } },
@@ -159,16 +154,12 @@ async function rememberRef(tx: Tx, charge: Charge, ref: string | undefined): Pro
   });
 }
 
+/** Nothing was taken: the charge and the attempt end, and what was saved for them alone is not used again. */
 async function fail(ctx: Context, attempt: Attempt, failure: GatewayFailure): Promise<FinishResult> {
-  await inOrg(ctx.orgId, async (tx) => {
-    await tx.charge.updateMany({
-      where: {
-        orgId: attempt.orgId,
-        id: attempt.chargeId ?? "",
-        status: { in: before(CHARGE_MOVES, "failed") },
-      },
-      data: { status: "failed", failureCode: failure.code, declineCode: failure.declineCode ?? null },
-    });
+  return inOrg(ctx.orgId, async (tx) => {
+    const now = await lockAttempt(tx, attempt.orgId, attempt.id);
+    // Another finisher has settled it: whatever it found stands.
+    if (!isLive(now)) return { state: now.status === "succeeded" ? "succeeded" : "ended" };
     await tx.paymentMethod.updateMany({
       where: { orgId: attempt.orgId, id: attempt.charge?.paymentMethodId ?? "" },
       data: { status: "detached" },
@@ -179,6 +170,6 @@ async function fail(ctx: Context, attempt: Attempt, failure: GatewayFailure): Pr
       failureCode: failure.code,
       declineCode: failure.declineCode,
     });
+    return { state: "ended" };
   });
-  return { state: "ended" };
 }

@@ -1,7 +1,7 @@
 import { CHARGE_MOVES } from "@/lib/charges/status";
 import type { Tx } from "@/lib/db";
 import { before } from "@/lib/states";
-import { type Attempt, getAttemptOrThrow } from "./attempt";
+import { type Attempt, lockAttempt } from "./attempt";
 import { ATTEMPT_MOVES } from "./status";
 
 /** Why an attempt ended without a saved method. */
@@ -15,8 +15,7 @@ export type Ending =
  * answer says nothing about that charge.
  */
 export async function endAttempt(tx: Tx, attempt: Attempt, ending: Ending): Promise<boolean> {
-  await tx.$executeRaw`select 1 from setup_attempt where org_id = ${attempt.orgId} and id = ${attempt.id} for no key update`;
-  const now = await getAttemptOrThrow(tx, attempt.orgId, attempt.id);
+  const now = await lockAttempt(tx, attempt.orgId, attempt.id);
   if (now.chargeId !== attempt.chargeId) return false;
   const failure =
     ending.status === "failed"

@@ -7,7 +7,7 @@ import type { GatewayAccount, SetupState } from "@/lib/gateways/types";
 import { log } from "@/lib/log";
 import { step } from "@/lib/step";
 import { activateCustomer } from "./activate-customer";
-import { type Attempt, getAttemptOrThrow, isLive } from "./attempt";
+import { type Attempt, getAttemptOrThrow, isLive, lockAttempt } from "./attempt";
 import { chargeInitial } from "./charge-initial";
 import { initialDue } from "./due";
 import { endAttempt } from "./end-attempt";
@@ -136,8 +136,8 @@ async function refused(
 ): Promise<FinishResult> {
   log().error({ err: error, requestId: ctx.requestId, attemptId: id }, "The gateway refused a setup");
   const attempt = await inOrg(ctx.orgId, async (tx) => {
-    const attempt = await getAttemptOrThrow(tx, orgId, id);
-    if (attempt.chargeId) return attempt;
+    const attempt = await lockAttempt(tx, orgId, id);
+    if (attempt.chargeId || !isLive(attempt)) return attempt;
     const failure = { code: "processing_error", declineCode: error.providerCode } as const;
     await recordFailure(tx, ctx, attempt, failure);
     await endAttempt(tx, attempt, {
@@ -148,6 +148,7 @@ async function refused(
     return null;
   });
   if (!attempt) return { state: "ended" };
+  if (!isLive(attempt)) return { state: attempt.status === "succeeded" ? "succeeded" : "ended" };
   await postponeCheck(ctx, attempt, "undecided");
   return { state: "processing" };
 }

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db";
 import type { GatewayFailure } from "@/lib/gateways/types";
 import { newId } from "@/lib/ids";
 import { publish } from "@/lib/outbox/publish";
-import type { Attempt } from "./attempt";
+import { type Attempt, lockAttempt } from "./attempt";
 
 /**
  * Counts one refusal of the gateway, once, however often and by whomever it is found: page, webhook and reconciler all
@@ -20,7 +20,7 @@ export async function recordFailure(
   const { orgId, customer } = attempt;
   const failureRef = failure.ref ?? `${failure.code}:${failure.declineCode ?? ""}`;
   // The attempt's row is the queue in which those who found it stand.
-  await tx.$executeRaw`select 1 from setup_attempt where org_id = ${orgId} and id = ${attempt.id} for no key update`;
+  await lockAttempt(tx, orgId, attempt.id);
   const known = await tx.setupTry.findFirst({ where: { orgId, attemptId: attempt.id, failureRef } });
   if (known) return false;
 
