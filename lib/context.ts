@@ -10,4 +10,6 @@ export type Context = {
   /** Client address as `clientAddress` found it; `""` when there is none, as in the worker. */
   address: string;
   userAgent?: string;
+  /** The caller's `Idempotency-Key`: a charge that was made under it is the only one it will ever make. */
+  idempotencyKey?: string;
 };

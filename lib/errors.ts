@@ -22,12 +22,17 @@ export const ERROR_STATUS = {
   unknown_invoice: 404,
   unknown_gateway_account: 404,
   unknown_link: 404,
+  unknown_setup: 404,
   method_not_allowed: 405,
   customer_suspended: 409,
   customer_not_active: 409,
   trigger_not_allowed: 409,
   initial_charge_required: 409,
   enrollment_not_active: 409,
+  enrollment_cancelled: 409,
+  setup_not_completed: 409,
+  charge_not_captured: 409,
+  charge_in_dispute: 409,
   idempotency_conflict: 409,
   request_in_progress: 409,
   body_too_large: 413,
@@ -37,7 +42,9 @@ export const ERROR_STATUS = {
   gateway_not_configured: 422,
   override_not_allowed: 422,
   amount_over_cap: 422,
+  amount_over_charge: 422,
   metric_required: 422,
+  payment_data_rejected: 422,
   rate_limited: 429,
   internal_error: 500,
   service_unavailable: 503,
@@ -51,7 +58,9 @@ export type EdgeErrorDetails = {
   /** One sentence per fault, when there are several; the message alone otherwise. */
   errors?: readonly string[];
   /** The gateway's own reason, where it gave one. */
-  declineCode?: string;
+  declineCode?: string | undefined;
+  /** What stands beside the error in the answer: the charge that was refused, the page on which the customer can pay it. */
+  data?: Record<string, unknown> | undefined;
   /** Whole seconds after which the same call may succeed. */
   retryAfterSeconds?: number;
   /** Methods that the address does accept, for `method_not_allowed`. */
@@ -69,6 +78,7 @@ export class EdgeError extends Error {
   readonly field: string | null;
   readonly errors: readonly string[];
   readonly declineCode: string | undefined;
+  readonly data: Record<string, unknown> | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly allow: string | undefined;
 
@@ -79,6 +89,7 @@ export class EdgeError extends Error {
     this.field = details.field ?? null;
     this.errors = details.errors ?? [sentence];
     this.declineCode = details.declineCode;
+    this.data = details.data;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.allow = details.allow;
   }

@@ -20,6 +20,9 @@ export type IdPrefix =
   | "link"
   | "att"
   | "try"
+  | "re"
+  | "pay"
+  | "mail"
   | "inb"
   | "aud"
   | "req";

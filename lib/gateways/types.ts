@@ -81,6 +81,23 @@ export type ClientSetup =
       environment: "sandbox" | "production";
     };
 
+/** What the browser needs to pay one charge. Nothing secret of the org. */
+export type ClientPayment =
+  | {
+      gateway: "stripe";
+      publishableKey: string;
+      clientSecret: string;
+      /** `pm_…` to confirm with instead of a form's; absent when the saved card is gone. */
+      savedMethod?: string;
+    }
+  | {
+      gateway: "paypal";
+      clientId: string;
+      orderId: string;
+      approvalUrl: string;
+      environment: "sandbox" | "production";
+    };
+
 export type BeginSetup = {
   /** Our row; every idempotency key derives from it. */
   attemptId: string;
@@ -133,6 +150,52 @@ export type ChargeState =
   /** The same object waits for the customer. */
   | { state: "needs_customer"; ref: string; failure: GatewayFailure };
 
+/** A charge that the customer pays in the browser. */
+export type PaymentRequest = ChargeRequest & {
+  brandName: string;
+  locale: string;
+  returnUrl: string;
+  cancelUrl: string;
+};
+
+/** `open`: the object (`ref`) waits for the customer. Otherwise what it had become before. */
+export type BegunPayment = { state: "open"; ref: string; client: ClientPayment } | ChargeState;
+
+/** `cancelled`: the object can take no money any more. Otherwise what it had become when it was too late. */
+export type CancelledCharge = { state: "cancelled" } | ChargeState;
+
+export type RefundRequest = {
+  /** Our row, with `attempt` the provider's idempotency key. */
+  refundId: string;
+  attempt: number;
+  chargeId: string;
+  /** Where the money is: `pi_…` at Stripe, the capture id at PayPal. */
+  captureRef: string;
+  amount: Money;
+  /** For people, as PayPal shows it to the payer. */
+  reason?: string;
+  /** Known once the provider answered: lets a retry read instead of refund. */
+  ref?: string;
+  metadata: { orgId: string };
+};
+
+export type RefundState =
+  | { state: "succeeded"; ref: string }
+  | { state: "processing"; ref?: string }
+  /** Surely not given back. `providerCode`: the provider's own word. */
+  | { state: "failed"; providerCode: string; ref?: string };
+
+/** What became of captured money, as the provider's books say. */
+export type MoneyState = {
+  amount: Money;
+  /** Every refund of it, ours or not, that did not fail. `refundId`: our row, where the provider keeps it. */
+  refunds: { ref: string; refundId?: string; minor: number; state: "succeeded" | "processing"; at: Date }[];
+  /** The latest dispute. A reversal by PayPal counts as lost. */
+  dispute: { ref: string; state: "open" | "won" | "lost" } | null;
+  /** Minor units of the same currency; absent while the provider has not said. */
+  feeMinor?: number;
+};
+
 /** A provider's event, verified. `about` names what to converge on; the payload is never acted on beyond its ids. */
 export type GatewayEvent = {
   id: string;
@@ -173,6 +236,29 @@ export type Gateway<C> = {
    * provider cannot be asked by our ids (PayPal): repeating `charge` settles it.
    */
   readCharge(account: GatewayAccount<C>, request: ChargeRequest): Promise<ChargeState | null>;
+  /**
+   * Makes, or finds again, the one object with which the customer pays this charge in the browser, on-session, with the
+   * saved method or another one. With a `ref` it is that object, whatever made it: a charge that was refused off-session
+   * for want of authentication is resumed, never made again (PayPal: an order that can no longer be approved is replaced
+   * by one for the same invoice id). Repeat-safe by `chargeId:attempt`.
+   */
+  beginPayment(account: GatewayAccount<C>, request: PaymentRequest): Promise<BegunPayment>;
+  /** Makes sure that an unpaid charge can no longer be paid; answers what it had become when it was too late. */
+  cancelCharge(account: GatewayAccount<C>, request: ChargeRequest): Promise<CancelledCharge>;
+  /** Gives captured money back, in whole or in part. Same request, one refund. */
+  refund(account: GatewayAccount<C>, request: RefundRequest): Promise<RefundState>;
+  /** Where a refund stands; null when the provider surely never saw it. */
+  readRefund(account: GatewayAccount<C>, request: RefundRequest): Promise<RefundState | null>;
+  /** What became of captured money; null when the provider does not know the capture. */
+  readMoney(
+    account: GatewayAccount<C>,
+    capture: { ref: string; chargeId: string },
+  ): Promise<MoneyState | null>;
+  /** A method as it stands at the provider; null when it is gone, another customer's, or cannot be charged off-session. */
+  readMethod(
+    account: GatewayAccount<C>,
+    method: { ref: string; customerRef?: string },
+  ): Promise<SavedMethod | null>;
   /** Verifies raw bytes and headers; null when the signature is not the provider's. */
   verifyWebhook(account: GatewayAccount<C>, raw: Uint8Array, headers: Headers): Promise<GatewayEvent | null>;
   /** Registers (or finds again) our webhook for this account's events. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ActionReference } from "@/lib/action-reference";
 import { authenticateApiKey } from "@/lib/auth/api-keys/authenticate";
 import { recallApiKey } from "@/lib/auth/api-keys/recall";
 import type { Context } from "@/lib/context";
@@ -18,6 +19,7 @@ import { warnOfUnknownFields } from "./unknown-fields";
 export type EdgeAction<Schema extends z.ZodObject, Result> = {
   /** As in the address. */
   name: string;
+  reference: ActionReference;
   /** `api_key` is not part of it, and `org_id` only where the action needs it. */
   schema: Schema;
   /** True: `Idempotency-Key` is honoured. */
@@ -27,12 +29,14 @@ export type EdgeAction<Schema extends z.ZodObject, Result> = {
   run: (ctx: Context, input: z.output<Schema>) => Promise<Result>;
   /** The answer's own fields, e.g. `{ data }`; `status` and `warnings` are added. */
   present: (result: Result) => Record<string, unknown>;
+  /** 200, or 202 for what is accepted and not decided yet: such an answer is not kept, the next call tells more. */
+  statusOf?: (result: Result) => 200 | 202;
 };
 
 /** An action of the API for integrators: from the request to the answer, whatever happens in between. */
 export function edgeAction<Schema extends z.ZodObject, Result>(
   action: EdgeAction<Schema, Result>,
-): ActionHandler {
+): ActionHandler & { action: EdgeAction<Schema, Result> } {
   const fields = ["api_key", "org_id", ...Object.keys(action.schema.shape)];
 
   /** A stored answer is replayed without `run`, so a call with an Idempotency-Key always has its key looked up. */
@@ -52,16 +56,19 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
       address,
       userAgent: request.headers.get("user-agent")?.slice(0, 512),
     };
-    const run = async () =>
-      toSuccess(action.present(await action.run(ctx, input)), warnOfUnknownFields(body, fields));
-
     const once = action.writes ? requireIdempotencyKey(request.headers.get("idempotency-key")) : null;
+    if (once !== null) ctx.idempotencyKey = once;
+    const run = async () => {
+      const result = await action.run(ctx, input);
+      const answer = toSuccess(action.present(result), warnOfUnknownFields(body, fields));
+      return { ...answer, status: action.statusOf?.(result) ?? 200 };
+    };
     if (once === null) return run();
     const work = { orgId: key.orgId, action: action.name, key: once };
     return runOnce(work, hashBody(body), run, (error) => toErrorAnswer(error, requestId));
   }
 
-  return toHandler(async (request) => {
+  const handler = toHandler(async (request) => {
     // Ours alone: an id from outside could plant a text in the log, or be another request's.
     const requestId = newId("req");
     try {
@@ -70,6 +77,7 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
       return withCommonHeaders(toErrorAnswer(error, requestId), requestId);
     }
   });
+  return Object.assign(handler, { action });
 }
 
 /** A wrong type is left to the schema, which says so beside the other bad fields. */

@@ -13,11 +13,12 @@ const UNAVAILABLE = "The service is briefly unavailable. Send the same request a
 export function toErrorAnswer(thrown: unknown, requestId: string): Answer {
   const error = toEdgeError(thrown);
   if (error.status >= 500) log().error({ err: thrown, requestId }, "A request failed");
-  const { code, field, declineCode } = error;
+  const { code, field, declineCode, data } = error;
   const body = {
     status: "error",
     errors: error.errors,
     error: { code, field, request_id: requestId, ...(declineCode && { decline_code: declineCode }) },
+    ...(data && { data }),
   };
   return { status: error.status, body: JSON.stringify(body), headers: headersFor(error) };
 }

@@ -25,7 +25,7 @@ export function requireIdempotencyKey(header: string | null): string | null {
 
 /**
  * Runs the work once for its key, and answers every repeat with the first answer. What is thrown becomes an answer by
- * `toAnswer` and is kept too, unless it may come out otherwise next time.
+ * `toAnswer` and is kept too, unless it may come out otherwise next time; so is 202, which says that nothing is decided yet.
  * @throws EdgeError idempotency_conflict, request_in_progress; and what the work throws, when it is not kept
  */
 export async function runOnce(
@@ -47,6 +47,10 @@ export async function runOnce(
       throw error;
     }
     answer = toAnswer(error);
+  }
+  if (answer.status === 202) {
+    await release(work, await lease.end());
+    return answer;
   }
   if (await finishClaim(work, await lease.end(), answer.status, answer.body)) return answer;
   // This process stood still for longer than its lease: the answer is now that of whoever took over.

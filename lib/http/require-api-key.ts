@@ -1,9 +1,9 @@
 import { addressGroup } from "@/lib/address-group";
 import type { AuthenticatedKey } from "@/lib/auth/api-keys/authenticate";
 import { EdgeError } from "@/lib/errors";
+import { refusedFor, takeToken } from "@/lib/rate-limit";
 import type { ActionRequest } from "./action-request";
 import type { JsonObject } from "./json-body";
-import { refusedFor, takeToken } from "./rate-limit";
 
 /** Twenty wrong keys at once from an address, then one every three seconds. Right keys spend nothing of it. */
 const WRONG_KEYS = { perSecond: 20 / 60, burst: 20 };

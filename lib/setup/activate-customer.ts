@@ -123,6 +123,12 @@ async function replaceMethod(
     where: { orgId_id: { orgId: attempt.orgId, id: replaced.id } },
     data: { status: "replaced" },
   });
+  // Failures of the old method have paused these; whoever resumes them decides what is charged to the new one.
+  const paused = await tx.enrollment.findMany({
+    where: { orgId: attempt.orgId, customerId: customer.id, status: "paused" },
+    select: { id: true },
+    orderBy: { createdAt: "asc" },
+  });
   await publish(tx, {
     orgId: attempt.orgId,
     type: "payment_method.replaced",
@@ -133,6 +139,7 @@ async function replaceMethod(
       gateway: attempt.gateway,
       payment_method_label: method.label,
       replaced_label: replaced.label,
+      paused_enrollments: paused.map(({ id }) => id),
     },
   });
   await recordAudit(tx, ctx, {

@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { wireBrand, wireGateway, wireId } from "@/lib/wire";
 
 const META_LIMIT = 8 * 1024;
 
-/** An id of ours or of a CRM: short enough for an index. */
-const id = z.string().trim().min(1).max(200);
-
-const meta = z.record(z.string(), z.json()).superRefine((value, issues) => {
+/** The consumer's own references: at most 8 KiB of JSON, without keys that begin with `_`. */
+export const metaInput = z.record(z.string(), z.json()).superRefine((value, issues) => {
   const reserved = Object.keys(value).find((key) => key.startsWith("_"));
   if (reserved !== undefined)
     issues.addIssue(`must not use the key ${JSON.stringify(reserved)}: keys that begin with _ are reserved`);
@@ -14,13 +13,12 @@ const meta = z.record(z.string(), z.json()).superRefine((value, issues) => {
 
 /** What `buildCustomerProfileSetup` takes, without the key. */
 export const buildSetupInput = z.object({
-  org_id: id,
-  /** The brand's id, or its number as a string or a number. */
-  brand_id: z.union([id, z.number().int().positive().transform(String)]),
-  contact_id: id,
-  bc_meta: meta.optional(),
-  bi_id: id.optional(),
-  gateway: z.enum(["stripe", "paypal"]).optional(),
+  org_id: wireId,
+  brand_id: wireBrand,
+  contact_id: wireId,
+  bc_meta: metaInput.optional(),
+  bi_id: wireId.optional(),
+  gateway: wireGateway.optional(),
 });
 
 export type BuildSetupInput = z.infer<typeof buildSetupInput>;

@@ -7,6 +7,7 @@ export const CARDS = {
   insufficient: "4000000000009995",
   asks: "4000000000003220",
   asksThenDeclines: "4000008400001629",
+  asksEveryTime: "4000002760003184",
 } as const;
 
 type Intent = { status: string; id: string };

@@ -1,8 +1,8 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { pruneIdempotencyKeys } from "@/lib/http/idempotency-store";
-import { pruneRateBuckets } from "@/lib/http/rate-limit";
 import { convergeEvent } from "@/lib/inbox/converge-event";
+import { pruneRateBuckets } from "@/lib/rate-limit";
 
 const row = z.object({ orgId: z.string(), id: z.string() });
 

@@ -20,5 +20,12 @@ export function toyAction(
   run: (ctx: Context, input: ToyInput) => Promise<Record<string, unknown>>,
   writes = true,
 ) {
-  return edgeAction({ name: "toy", schema: toySchema, writes, run, present: (data) => ({ data }) });
+  return edgeAction({
+    name: "toy",
+    reference: { summary: "Toy", answer: z.unknown(), errors: [], example: { request: {}, answer: {} } },
+    schema: toySchema,
+    writes,
+    run,
+    present: (data) => ({ data }),
+  });
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { disconnect } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { lendFromDatabase, pruneRateBuckets } from "@/lib/rate-limit";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { lendFromDatabase, pruneRateBuckets } from "./rate-limit";
 import { type Grant, TokenLeases } from "./token-leases";
 
 const RATE = { perSecond: 50, burst: 100 };
