@@ -6,6 +6,8 @@ import { newId } from "@/lib/ids";
 export type AuditedAction =
   | "customer.setup_built"
   | "customer.activated"
+  | "customer.suspended"
+  | "customer.restored"
   | "payment_method.replaced"
   | "setup.opened"
   | "setup.tried"
@@ -14,6 +16,9 @@ export type AuditedAction =
   | "setup.expired"
   | "enrollment.created"
   | "enrollment.skipped"
+  | "enrollment.paused"
+  | "enrollment.resumed"
+  | "enrollment.cancelled"
   | "gateway_account.connected";
 
 type Record = {
@@ -24,16 +29,17 @@ type Record = {
   details?: Prisma.InputJsonObject;
 };
 
-/** Writes down who did what, in the transaction that did it. */
+/** Writes down who did what, in the transaction that did it. Answers the entry's id, which is that one change's alone. */
 export async function recordAudit(
   tx: Tx,
   ctx: Context,
   { action, subjectId, customerId, details }: Record,
-): Promise<void> {
+): Promise<string> {
+  const id = newId("aud");
   await tx.auditEntry.create({
     data: {
       orgId: ctx.orgId,
-      id: newId("aud"),
+      id,
       actorType: ctx.actor.type,
       actorId: ctx.actor.id,
       action,
@@ -44,4 +50,5 @@ export async function recordAudit(
       details: details ?? {},
     },
   });
+  return id;
 }
