@@ -14,7 +14,7 @@ export const wireGateway = z.enum(["stripe", "paypal"]);
 export const wireFlag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
 
 /** Why something was done, in the caller's words: kept, told to integrators, never interpreted. */
-export const wireReason = z.string().trim().max(500).optional();
+export const wireReason = z.string().trim().max(500).nullish();
 
 /** `YYYY-MM-DD HH:MM:SS` UTC, as rows show times; null stays null. */
 export function toRowTime<T extends Date | null>(at: T): T extends Date ? string : string | null {
