@@ -18,9 +18,10 @@ export function makeDeclines(journal: Journal) {
         if (decline.account && namesAccount(account, decline.account)) journal.remove(TABLE, key);
       }
     },
-    take(account: Account): string | undefined {
+    /** The oldest code asked for that is meant for this step of the provider's. */
+    take(account: Account, fits: (code: string) => boolean): string | undefined {
       const row = rows().find(
-        ([, d]) => d.provider === account.provider && namesAccount(d.account, account.id),
+        ([, d]) => d.provider === account.provider && namesAccount(d.account, account.id) && fits(d.code),
       );
       if (!row) return undefined;
       const [key, decline] = row;

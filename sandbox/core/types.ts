@@ -83,8 +83,8 @@ export type Core = {
   ledger: (entry: Omit<LedgerEntry, "at">) => void;
   /** Keeps the event and sends it under the mode in force; returns before delivery. */
   emit: (account: Account, event: OutgoingEvent) => void;
-  /** The decline a person asked for, taken off the list; undefined when none. */
-  takeDecline: (account: Account) => string | undefined;
+  /** The first code a person asked for that fits, taken off the list; undefined when none does. */
+  takeDecline: (account: Account, fits: (code: string) => boolean) => string | undefined;
   /** How many endpoints have not taken this event yet (held, lost and failed ones count). */
   pendingDeliveries: (account: Account, eventId: string) => number;
 };

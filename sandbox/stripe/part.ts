@@ -6,12 +6,15 @@ import { finishPaymentRoutes } from "./api/finish-payment";
 import { keyOf, remember } from "./api/idempotency";
 import { accountOf } from "./api/keys";
 import { leverRoutes } from "./api/levers";
-import { moneyRoutes } from "./api/money";
 import { paymentIntentRoutes } from "./api/payment-intents";
 import { paymentMethodRoutes } from "./api/payment-methods";
 import { setupIntentRoutes } from "./api/setup-intents";
 import { targetsOf } from "./api/webhook-targets";
 import { browserRoutes } from "./browser/routes";
+import { chargeRoutes } from "./money/charge-routes";
+import { disputeRoutes } from "./money/dispute-routes";
+import { moneyLeverRoutes } from "./money/levers";
+import { refundRoutes } from "./money/refund-routes";
 
 /** Stripe: its HTTP API, what its script calls, and where its events go. */
 export const makeStripePart: MakePart = (core) => ({
@@ -22,7 +25,10 @@ export const makeStripePart: MakePart = (core) => ({
     ...setupIntentRoutes(core),
     ...paymentIntentRoutes(core),
     ...finishPaymentRoutes(core),
-    ...moneyRoutes(core),
+    ...chargeRoutes(core),
+    ...refundRoutes(core),
+    ...disputeRoutes(core),
+    ...moneyLeverRoutes(core),
     ...accountRoutes(core),
     ...challengeRoutes(core),
     ...leverRoutes(core),

@@ -1,7 +1,7 @@
 import type { Call, Core, Reply, Route } from "../../core/types";
 import type { Context } from "./context";
 import type { Noun, PaymentIntent, SetupIntent } from "./objects";
-import { missing, StripeError } from "./stripe-error";
+import { invalid, missing, StripeError } from "./stripe-error";
 
 /** A route outside Stripe's API: what it throws is answered in Stripe's shape. */
 export function act(pattern: string, run: (call: Call) => unknown): Route {
@@ -35,4 +35,13 @@ export function findIntent(core: Core, id: string): { ctx: Context; intent: Paym
   const intent = core.store.get<PaymentIntent | SetupIntent>("stripe", ctx.account, noun, id);
   if (!intent) throw missing(noun, id, noun, true);
   return { ctx, intent };
+}
+
+/** The JSON of an act; numbers may be written either way. */
+export function readJson(call: Call): Record<string, string | undefined> {
+  try {
+    return JSON.parse(call.raw.toString("utf8") || "{}") as Record<string, string | undefined>;
+  } catch {
+    throw invalid("The body is not JSON.");
+  }
 }

@@ -39,18 +39,7 @@ export function toCurrency(value: string): string {
 /** Refuses an amount that Stripe would not charge in this currency. */
 export function checkAmount(amount: number, currency: string): void {
   if (amount < 1) throw invalid("Invalid positive integer", "parameter_invalid_integer", "amount");
-  if (TWO_DIGITS_MORE.has(currency) && amount % 100 !== 0)
-    throw invalid(
-      `Invalid amount: amounts in ${currency} must be divisible by 100.`,
-      "parameter_invalid_integer",
-      "amount",
-    );
-  if (THREE_DECIMALS.has(currency) && amount % 10 !== 0)
-    throw invalid(
-      `Invalid amount: amounts in ${currency} must be divisible by 10.`,
-      "parameter_invalid_integer",
-      "amount",
-    );
+  checkGrain(amount, currency);
   if (amount > LARGEST)
     throw invalid(
       "Amount must be no more than 99999999 in the smallest currency unit.",
@@ -65,9 +54,24 @@ export function checkAmount(amount: number, currency: string): void {
     );
 }
 
-/** What Stripe keeps of a charge: 2.9 % and 30 of the smallest unit. */
-export function feeOf(amount: number): number {
-  return Math.round(amount * 0.029) + 30;
+/** The smallest step of an amount on the wire: whole krónur, and dinars to the second decimal. */
+function grainOf(currency: string): number {
+  if (TWO_DIGITS_MORE.has(currency)) return 100;
+  return THREE_DECIMALS.has(currency) ? 10 : 1;
+}
+
+/** Refuses an amount finer than Stripe moves in this currency. */
+export function checkGrain(amount: number, currency: string): void {
+  const grain = grainOf(currency);
+  if (amount % grain === 0) return;
+  const message = `Invalid amount: amounts in ${currency} must be divisible by ${grain}.`;
+  throw invalid(message, "parameter_invalid_integer", "amount");
+}
+
+/** What Stripe keeps of a charge: 2.9 % and 30 of the smallest unit, in steps that the currency has. */
+export function feeOf(amount: number, currency: string): number {
+  const grain = grainOf(currency);
+  return Math.round((Math.round(amount * 0.029) + 30) / grain) * grain;
 }
 
 /** Stripe's amount in ISO 4217's minor units. */

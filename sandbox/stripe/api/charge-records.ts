@@ -1,6 +1,7 @@
+import { newTransaction } from "../money/transactions";
 import { feeOf, toMinor } from "./amounts";
-import { type Context, getOrThrow, keep, seconds } from "./context";
-import type { Charge, IntentError, PaymentIntent, PaymentMethod, Refund } from "./objects";
+import { type Context, keep, seconds } from "./context";
+import type { Charge, IntentError, PaymentIntent, PaymentMethod } from "./objects";
 
 type How = { authenticated: boolean };
 
@@ -127,7 +128,7 @@ export function captured(ctx: Context, charge: Charge, intent: PaymentIntent, am
     type: "charge",
     source: charge.id,
     amount,
-    fee: feeOf(amount),
+    fee: feeOf(amount, charge.currency),
     currency: charge.currency,
   });
   ctx.core.ledger({
@@ -145,52 +146,6 @@ export function captured(ctx: Context, charge: Charge, intent: PaymentIntent, am
     amount_captured: amount,
     // What is not captured goes back to the card's owner.
     amount_refunded: charge.amount - amount,
-    balance_transaction: transaction,
-  });
-}
-
-type Movement = { type: "charge" | "refund"; source: string; amount: number; fee: number; currency: string };
-
-export function newTransaction(ctx: Context, { type, source, amount, fee, currency }: Movement): string {
-  const id = ctx.core.newId("txn_");
-  const details = {
-    amount: fee,
-    application: null,
-    currency,
-    description: "Stripe processing fees",
-    type: "stripe_fee",
-  };
-  keep(ctx, "balance_transaction", {
-    id,
-    object: "balance_transaction",
-    amount,
-    available_on: seconds(ctx) + 2 * 86_400,
-    balance_type: "payments",
-    created: seconds(ctx),
-    currency,
-    description: null,
-    exchange_rate: null,
-    fee,
-    fee_details: fee === 0 ? [] : [details],
-    net: amount - fee,
-    reporting_category: type,
-    source,
-    status: "pending",
-    type,
-  });
-  return id;
-}
-
-/** The money of a refund, on its way back. */
-export function recordRefund(ctx: Context, refund: Refund): void {
-  const intent = getOrThrow(ctx, "payment_intent", refund.payment_intent);
-  ctx.core.ledger({
-    provider: "stripe",
-    account: ctx.account,
-    kind: "refund",
-    ref: refund.id,
-    amount_minor: toMinor(refund.amount, refund.currency),
-    currency: refund.currency.toUpperCase(),
-    metadata: { ...intent.metadata, payment_intent: intent.id },
+    balance_transaction: transaction.id,
   });
 }

@@ -3,7 +3,7 @@ import { all, type Context, getOrThrow, keep, requireParam, seconds } from "./co
 import { endpoint } from "./endpoint";
 import { emit } from "./events";
 import { createdFits, createdParam, page, pageParams } from "./list";
-import { addressParam, attachTo, cardOf, methodOfParam } from "./method-records";
+import { addressParam, attachTo, detach, methodOfParam } from "./method-records";
 import type { Customer } from "./objects";
 import {
   anything,
@@ -105,11 +105,7 @@ export function customerRoutes(core: Core): Route[] {
       params: {},
       run(ctx, _params, { id = "" }) {
         const customer = liveCustomer(ctx, id);
-        for (const method of all(ctx, "payment_method").filter((row) => row.customer === id)) {
-          keep(ctx, "card", { ...cardOf(ctx, method), spent: true });
-          const detached = keep(ctx, "payment_method", { ...method, customer: null });
-          emit(ctx, "payment_method.detached", detached, { customer: id });
-        }
+        for (const method of all(ctx, "payment_method")) if (method.customer === id) detach(ctx, method);
         const gone = { id, object: "customer" as const, deleted: true as const };
         keep(ctx, "customer", gone as Customer);
         emit(ctx, "customer.deleted", customer);

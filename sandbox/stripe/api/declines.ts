@@ -1,4 +1,11 @@
+import type { Context } from "./context";
 import type { IntentError } from "./objects";
+
+/** The next code that a person asked for: those that begin with `refund_` are for refunds, all others for payments. */
+export function takeCode(ctx: Context, step: "payment" | "refund"): string | undefined {
+  const account = { provider: "stripe" as const, id: ctx.account };
+  return ctx.core.takeDecline(account, (code) => code.startsWith("refund_") === (step === "refund"));
+}
 
 /** Codes that Stripe gives as `code` itself; every other decline is `card_declined` with the reason beside it. */
 const OWN_CODES = new Set([

@@ -1,13 +1,14 @@
-import type { Call, Core, Route } from "../../core/types";
-import { act, actOn, findIntent, ownerOf } from "./act";
+import type { Core, Route } from "../../core/types";
+import { act, actOn, findIntent, ownerOf, readJson } from "./act";
 import { getOrThrow, keep } from "./context";
 import { toDecline } from "./declines";
 import { emit } from "./events";
+import { detach } from "./method-records";
 import { setPresentation } from "./next-action";
-import { dispute, settleHeld } from "./settle-payment";
-import { invalid, missing } from "./stripe-error";
+import { settleHeld } from "./settle-payment";
+import { missing } from "./stripe-error";
 
-/** What happens at Stripe without anyone calling its API, brought about by hand. */
+/** What happens at Stripe to intents and methods without anyone calling its API, brought about by hand. */
 export function leverRoutes(core: Core): Route[] {
   return [
     act("/_sandbox/stripe/settle", (call) => {
@@ -23,37 +24,28 @@ export function leverRoutes(core: Core): Route[] {
       setPresentation(actOn(core, suffix), mode === "redirect" ? "redirect" : "page");
       return { ok: true };
     }),
-    act("/_sandbox/stripe/dispute", (call) => {
-      const { charge = "" } = readJson(call);
-      const ctx = ownerOf(core, "charge", charge);
-      return dispute(ctx, getOrThrow(ctx, "charge", charge));
-    }),
-    act("/_sandbox/stripe/close-dispute", (call) => {
-      const { dispute: id = "", status = "lost" } = readJson(call);
-      const ctx = ownerOf(core, "dispute", id);
-      const closed = keep(ctx, "dispute", { ...getOrThrow(ctx, "dispute", id), status });
-      emit(ctx, "charge.dispute.closed", closed);
-      return closed;
-    }),
-    act("/_sandbox/stripe/renew-card", (call) => {
+    act("/_sandbox/stripe/detach", (call) => {
       const { payment_method: id = "" } = readJson(call);
       const ctx = ownerOf(core, "payment_method", id);
       const method = getOrThrow(ctx, "payment_method", id);
-      const { exp_year } = method.card;
-      const renewed = keep(ctx, "payment_method", {
-        ...method,
-        card: { ...method.card, exp_year: exp_year + 4 },
-      });
-      emit(ctx, "payment_method.automatically_updated", renewed, { card: { exp_year } });
+      if (method.customer === null) throw missing("payment_method that is attached", id, "payment_method");
+      return detach(ctx, method);
+    }),
+    act("/_sandbox/stripe/renew-card", (call) => {
+      const { payment_method: id = "", last4, exp_month, exp_year } = readJson(call);
+      const ctx = ownerOf(core, "payment_method", id);
+      const method = getOrThrow(ctx, "payment_method", id);
+      const before = method.card;
+      const card = {
+        ...before,
+        last4: last4 ?? before.last4,
+        exp_month: Number(exp_month ?? before.exp_month),
+        exp_year: Number(exp_year ?? before.exp_year + 4),
+      };
+      const renewed = keep(ctx, "payment_method", { ...method, card });
+      const previous = { exp_month: before.exp_month, exp_year: before.exp_year, last4: before.last4 };
+      emit(ctx, "payment_method.automatically_updated", renewed, { card: previous });
       return renewed;
     }),
   ];
-}
-
-function readJson(call: Call): Record<string, string | undefined> {
-  try {
-    return JSON.parse(call.raw.toString("utf8") || "{}") as Record<string, string | undefined>;
-  } catch {
-    throw invalid("The body is not JSON.");
-  }
 }

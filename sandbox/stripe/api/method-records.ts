@@ -119,6 +119,14 @@ export function attachTo(ctx: Context, method: PaymentMethod, customer: string):
   return attached;
 }
 
+/** Takes a method from its customer; it can never be used again. */
+export function detach(ctx: Context, method: PaymentMethod): PaymentMethod {
+  keep(ctx, "card", { ...cardOf(ctx, method), spent: true });
+  const detached = keep(ctx, "payment_method", { ...method, customer: null });
+  emit(ctx, "payment_method.detached", detached, { customer: method.customer });
+  return detached;
+}
+
 /** Refuses a method that was used up, or that is another customer's. */
 export function requireUsable(ctx: Context, method: PaymentMethod, customer: string | null): void {
   if (method.customer === null && find(ctx, "card", method.id)?.spent)

@@ -155,18 +155,20 @@ export type Charge = {
   [more: string]: unknown;
 };
 
+export type RefundStatus = "succeeded" | "pending" | "failed" | "canceled";
+
 export type Refund = {
   id: string;
   object: "refund";
   amount: number;
   charge: string;
   payment_intent: string;
-  balance_transaction: string;
+  balance_transaction: string | null;
   created: number;
   currency: string;
   metadata: Metadata;
   reason: string | null;
-  status: "succeeded";
+  status: RefundStatus;
   [more: string]: unknown;
 };
 
@@ -175,8 +177,13 @@ export type SetupAttempt = { id: string; object: "setup_attempt"; [more: string]
 export type Dispute = {
   id: string;
   object: "dispute";
+  amount: number;
+  balance_transactions: BalanceTransaction[];
   charge: string;
-  status: string;
+  created: number;
+  currency: string;
+  payment_intent: string;
+  status: "needs_response" | "under_review" | "won" | "lost";
   [more: string]: unknown;
 };
 

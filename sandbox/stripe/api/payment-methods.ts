@@ -8,6 +8,7 @@ import {
   attachTo,
   cardOf,
   createMethod,
+  detach,
   methodOfParam,
   methodShape,
   requireUsable,
@@ -107,10 +108,7 @@ export function paymentMethodRoutes(core: Core): Route[] {
           throw invalid(
             "The payment method you provided is not attached to a customer so detachment is impossible.",
           );
-        keep(ctx, "card", { ...cardOf(ctx, method), spent: true });
-        const detached = keep(ctx, "payment_method", { ...method, customer: null });
-        emit(ctx, "payment_method.detached", detached, { customer: method.customer });
-        return detached;
+        return detach(ctx, method);
       },
     }),
   ];

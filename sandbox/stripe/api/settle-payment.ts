@@ -1,9 +1,10 @@
+import { openDispute } from "../money/disputes";
 import { authorised, captured, newCharge, refused } from "./charge-records";
-import { type Context, getOrThrow, keep, seconds } from "./context";
-import { toDecline } from "./declines";
+import { type Context, getOrThrow, keep } from "./context";
+import { takeCode, toDecline } from "./declines";
 import { emit } from "./events";
 import { attachTo, cardOf } from "./method-records";
-import type { Charge, Dispute, IntentError, PaymentIntent, PaymentMethod } from "./objects";
+import type { Charge, IntentError, PaymentIntent, PaymentMethod } from "./objects";
 import { StripeError } from "./stripe-error";
 import { testCard } from "./test-cards";
 
@@ -15,7 +16,7 @@ export function askBank(
   method: PaymentMethod,
   how: How,
 ): "yes" | "later" | "ask_owner" | IntentError {
-  const wanted = ctx.core.takeDecline({ provider: "stripe", id: ctx.account });
+  const wanted = takeCode(ctx, "payment");
   if (wanted === "processing") return "later";
   if (wanted === "authentication_required") {
     if (how.offSession) return toDecline(wanted);
@@ -52,7 +53,7 @@ export function succeed(
     processing: null,
   });
   emit(ctx, manual ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", paid);
-  if (testCard(cardOf(ctx, method).number).disputed) dispute(ctx, charge);
+  if (testCard(cardOf(ctx, method).number).disputed) openDispute(ctx, charge);
   return paid;
 }
 
@@ -137,28 +138,4 @@ export function settleHeld(
   const method = getOrThrow(ctx, "payment_method", intent.payment_method ?? "");
   const how: How = { offSession: false, authenticated: false };
   return error ? decline(ctx, intent, method, error, how, charge) : succeed(ctx, intent, method, how, charge);
-}
-
-/** The card's owner disputes a charge. */
-export function dispute(ctx: Context, charge: Charge): Dispute {
-  const disputed = keep(ctx, "charge", { ...charge, disputed: true });
-  const opened = keep(ctx, "dispute", {
-    id: ctx.core.newId("du_"),
-    object: "dispute",
-    amount: charge.amount_captured,
-    balance_transactions: [],
-    charge: disputed.id,
-    created: seconds(ctx),
-    currency: charge.currency,
-    evidence: {},
-    evidence_details: { due_by: null, has_evidence: false, past_due: false, submission_count: 0 },
-    is_charge_refundable: true,
-    livemode: false,
-    metadata: {},
-    payment_intent: charge.payment_intent,
-    reason: "fraudulent",
-    status: "needs_response",
-  });
-  emit(ctx, "charge.dispute.created", opened);
-  return opened;
 }
