@@ -19,6 +19,16 @@ export type AuditedAction =
   | "enrollment.paused"
   | "enrollment.resumed"
   | "enrollment.cancelled"
+  | "charge.failed"
+  | "refund.requested"
+  | "refund.succeeded"
+  | "refund.failed"
+  | "refund.found"
+  | "dispute.open"
+  | "dispute.won"
+  | "dispute.lost"
+  | "payment_method.detached"
+  | "payment_method.updated"
   | "gateway_account.connected";
 
 type Record = {

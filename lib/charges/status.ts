@@ -14,3 +14,6 @@ export const CHARGE_MOVES: Moves<ChargeStatus> = {
   refunded: [],
   disputed: ["captured", "refunded"],
 };
+
+/** Nothing is known to have been taken yet, and still may be. */
+export const UNSETTLED = ["processing", "pending_client_action"] as const satisfies ChargeStatus[];

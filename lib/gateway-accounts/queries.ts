@@ -12,8 +12,10 @@ export function credentialsPlace(orgId: string, id: string): string {
   return `gateway_account.credentials:${orgId}:${id}`;
 }
 
+type SealedAccount = Pick<Row, "orgId" | "id" | "gateway" | "mode" | "keyId"> & { credentials: Uint8Array };
+
 /** The row with its credentials opened; keep it no longer than a call. */
-function openAccount(row: Row): GatewayAccount {
+export function openAccount(row: SealedAccount): GatewayAccount {
   const text = unseal({ bytes: row.credentials, keyId: row.keyId }, credentialsPlace(row.orgId, row.id));
   return {
     id: row.id,

@@ -1,9 +1,6 @@
 import type { Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import type { EventData, EventType } from "./events";
-
-/** The wire format's version, in every envelope. */
-const API_VERSION = "2026-03-30";
+import { API_VERSION, type EventData, type EventType } from "./events";
 
 type Publication<T extends EventType> = {
   orgId: string;
@@ -14,8 +11,8 @@ type Publication<T extends EventType> = {
   data: EventData[T];
 };
 
-/** Puts an event in the outbox, in the transaction of the change that it tells of. The payload is sent as stored. */
-export async function publish<T extends EventType>(tx: Tx, event: Publication<T>): Promise<void> {
+/** The event as it is stored and sent, for those that write it with a statement of their own. */
+export function toEnvelope<T extends EventType>(event: Publication<T>) {
   const id = newId("evt");
   const createdAt = new Date();
   const payload = JSON.stringify({
@@ -26,16 +23,18 @@ export async function publish<T extends EventType>(tx: Tx, event: Publication<T>
     org_id: event.orgId,
     data: event.data,
   });
-  await tx.event.createMany({
-    data: {
-      orgId: event.orgId,
-      id,
-      type: event.type,
-      customerId: event.customerId,
-      dedupeKey: `${event.type}:${event.subject}`,
-      payload,
-      createdAt,
-    },
-    skipDuplicates: true,
-  });
+  return {
+    orgId: event.orgId,
+    id,
+    type: event.type,
+    customerId: event.customerId,
+    dedupeKey: `${event.type}:${event.subject}`,
+    payload,
+    createdAt,
+  };
+}
+
+/** Puts an event in the outbox, in the transaction of the change that it tells of. The payload is sent as stored. */
+export async function publish<T extends EventType>(tx: Tx, event: Publication<T>): Promise<void> {
+  await tx.event.createMany({ data: toEnvelope(event), skipDuplicates: true });
 }

@@ -1,17 +1,9 @@
+import { askGateway } from "@/lib/charges/ask-gateway";
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
-import { gatewayFor } from "@/lib/gateways";
-import { isGatewayRejected } from "@/lib/gateways/errors";
-import type {
-  ChargeRequest,
-  ChargeState,
-  GatewayAccount,
-  GatewayFailure,
-  SavedMethod,
-} from "@/lib/gateways/types";
+import type { GatewayAccount, GatewayFailure, SavedMethod } from "@/lib/gateways/types";
 import type { Charge } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
-import { money } from "@/lib/money";
 import { step } from "@/lib/step";
 import { activateCustomer } from "./activate-customer";
 import { type Attempt, isLive, lockAttempt } from "./attempt";
@@ -46,7 +38,7 @@ export async function chargeInitial(
   // Settled by another finisher a moment ago: a settled charge is never asked for again.
   if (charge.status !== "processing") return { state: charge.status === "captured" ? "succeeded" : "ended" };
 
-  const state = await askForCharge(account, attempt, row, method);
+  const state = await askGateway(account, charge, method, { asked: row.asked });
   step("finish.after_charge");
   switch (state.state) {
     case "captured":
@@ -114,36 +106,6 @@ async function writeChargeRow(
     data: { chargeId: charge.id, status: "processing" },
   });
   return { charge, asked: false };
-}
-
-async function askForCharge(
-  account: GatewayAccount,
-  attempt: Attempt,
-  { charge, asked }: ChargeRow,
-  method: SavedMethod,
-): Promise<ChargeState> {
-  const gateway = gatewayFor(attempt.gateway);
-  const ref = charge.orderRef ?? charge.gatewayRef;
-  const request: ChargeRequest = {
-    chargeId: charge.id,
-    attempt: charge.attempt,
-    amount: money(charge.amount, charge.currency),
-    method: { ref: method.ref, ...(method.customerRef ? { customerRef: method.customerRef } : {}) },
-    ...(ref ? { ref } : {}),
-    description: charge.description,
-    metadata: { orgId: attempt.orgId, billingCustomerId: attempt.customerId },
-  };
-  try {
-    if (!asked) return await gateway.charge(account, request);
-    // It was asked for before, and the answer was lost or undecided: look first, and only then repeat under the same key.
-    const state = await gateway.readCharge(account, request);
-    if (state && state.state !== "processing") return state;
-    return await gateway.charge(account, { ...request, ...(state?.ref ? { ref: state.ref } : {}) });
-  } catch (error) {
-    // A refusal settles only what had never been asked for: it may be the key that is wrong by now, not the charge.
-    if (!isGatewayRejected(error) || asked) throw error;
-    return { state: "failed", failure: { code: "processing_error", declineCode: error.providerCode } };
-  }
 }
 
 async function rememberRef(tx: Tx, charge: Charge, ref: string | undefined): Promise<void> {

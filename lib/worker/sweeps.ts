@@ -1,3 +1,4 @@
+import { reconcileCharges } from "@/lib/charges/reconcile-charges";
 import { sweepInbox } from "@/lib/inbox/sweep-inbox";
 import { expireLinks } from "@/lib/setup/expire-links";
 import { reconcileSetups } from "@/lib/setup/reconcile-setups";
@@ -13,6 +14,7 @@ export type Sweep = {
 
 export const sweeps: Sweep[] = [
   { name: "inbox", everyMs: 2_000, run: sweepInbox },
+  { name: "charges", everyMs: 2_000, run: reconcileCharges },
   { name: "setups", everyMs: 2_000, run: reconcileSetups },
   { name: "links", everyMs: 15_000, run: expireLinks },
 ];

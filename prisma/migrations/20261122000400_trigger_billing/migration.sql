@@ -222,9 +222,13 @@ revoke update on charge_claim from edge_app;
 
 create function due_charges(at timestamptz, at_most int) returns table (org_id text, id text)
   language sql stable security definer set search_path = public, pg_temp
-  as $$ select c.org_id, c.id from charge c
-        where c.kind = 'trigger' and c.status in ('processing', 'pending_client_action') and c.next_check_at <= at
-        order by c.next_check_at limit at_most $$;
+  as $$ select d.org_id, d.id
+        from (select c.org_id, c.id, c.next_check_at,
+                     -- The oldest of every account first, so that one with thousands waiting holds up no other.
+                     row_number() over (partition by c.gateway_account_id order by c.next_check_at) as turn
+              from charge c
+              where c.kind = 'trigger' and c.status in ('processing', 'pending_client_action') and c.next_check_at <= at) d
+        order by d.turn, d.next_check_at limit at_most $$;
 create function due_refunds(at timestamptz, at_most int) returns table (org_id text, id text)
   language sql stable security definer set search_path = public, pg_temp
   as $$ select r.org_id, r.id from refund r where r.status = 'processing' and r.next_check_at <= at
@@ -373,7 +377,7 @@ begin
                       capture_mode, amount, currency, status, trigger_id, metric_value, description, next_check_at)
     select p_org, p_charge, p_customer, 'trigger', p_item, p_enrollment, m.gateway, m.gateway_account_id, m.mode, m.id,
            p_capture_mode, p_amount, p_currency, p_status, p_trigger, p_metric, p_description,
-           case when p_status = 'processing' then now() + make_interval(secs => p_check_seconds) end
+           now() + make_interval(secs => p_check_seconds)
     from payment_method m where m.org_id = p_org and m.id = p_method and m.status = 'active';
   if not found then return query select 'stale', null::text; return; end if;
   -- Fired for two enrollments at once, a trigger_id is the first one's: the other's transaction ends here.
@@ -430,6 +434,6 @@ begin
   end if;
   insert into event (org_id, id, type, customer_id, dedupe_key, payload)
     values (p_org, p_event, p_event_type, v_charge.customer_id, p_event_type || ':' || p_charge,
-            replace(p_payload, p_invoice, coalesce(v_invoice, p_invoice)));
+            coalesce(replace(p_payload, p_invoice, v_invoice), p_payload));
   return 'captured_now';
 end $$;

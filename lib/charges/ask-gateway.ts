@@ -1,0 +1,65 @@
+import { waitForTurn } from "@/lib/gateway-accounts/pace";
+import { gatewayFor } from "@/lib/gateways";
+import { GatewayUnknown, isGatewayRejected } from "@/lib/gateways/errors";
+import type { ChargeRequest, ChargeState, GatewayAccount, GatewayName } from "@/lib/gateways/types";
+import { money } from "@/lib/money";
+
+/** What is asked of a gateway about a charge: its row, and the method to charge. */
+export type AskedCharge = {
+  orgId: string;
+  id: string;
+  customerId: string;
+  gateway: GatewayName;
+  attempt: number;
+  amount: number;
+  currency: string;
+  description: string;
+  gatewayRef: string | null;
+  orderRef: string | null;
+};
+
+type Method = { ref: string; customerRef?: string | null };
+
+/** The very same request each time: the provider's idempotency key holds only for that. */
+export function toChargeRequest(charge: AskedCharge, method: Method): ChargeRequest {
+  const ref = charge.orderRef ?? charge.gatewayRef;
+  return {
+    chargeId: charge.id,
+    attempt: charge.attempt,
+    amount: money(charge.amount, charge.currency),
+    method: { ref: method.ref, ...(method.customerRef ? { customerRef: method.customerRef } : {}) },
+    ...(ref ? { ref } : {}),
+    description: charge.description,
+    metadata: { orgId: charge.orgId, billingCustomerId: charge.customerId },
+  };
+}
+
+/**
+ * Charges a saved method for a row that stands. `asked`: an earlier run may have asked already, and its answer was lost or
+ * undecided: then the gateway is read first, and asked again only under the same key.
+ * A gateway that rejects us (a revoked key, say) settles what had never been asked for, as `rejected`; of what was asked
+ * before it says nothing, and is thrown.
+ * @throws GatewayUnknown when the outcome cannot be known; GatewayRejected as said
+ */
+export async function askGateway(
+  account: GatewayAccount,
+  charge: AskedCharge,
+  method: Method,
+  { asked }: { asked: boolean },
+): Promise<ChargeState & { rejected?: boolean }> {
+  const gateway = gatewayFor(charge.gateway);
+  const request = toChargeRequest(charge, method);
+  // Not asked at all is in doubt too, for whoever comes next cannot tell.
+  if (!(await waitForTurn(account, charge.gateway)))
+    throw new GatewayUnknown("waiting for a turn at the gateway");
+  try {
+    if (!asked) return await gateway.charge(account, request);
+    const state = await gateway.readCharge(account, request);
+    if (state && state.state !== "processing") return state;
+    return await gateway.charge(account, { ...request, ...(state?.ref ? { ref: state.ref } : {}) });
+  } catch (error) {
+    if (!isGatewayRejected(error) || asked) throw error;
+    const failure = { code: "processing_error", declineCode: error.providerCode } as const;
+    return { state: "failed", failure, rejected: true };
+  }
+}

@@ -1,0 +1,125 @@
+import type { Context } from "@/lib/context";
+import { inOrg, type Tx } from "@/lib/db";
+import { EdgeError } from "@/lib/errors";
+import { getAccountOrThrow } from "@/lib/gateway-accounts/queries";
+import { gatewayFor } from "@/lib/gateways";
+import { isGatewayRejected, isGatewayUnknown } from "@/lib/gateways/errors";
+import type { ChargeState, GatewayAccount } from "@/lib/gateways/types";
+import { issueInvoice } from "@/lib/invoices/issue-invoice";
+import { log } from "@/lib/log";
+import { step } from "@/lib/step";
+import { askGateway, toChargeRequest } from "./ask-gateway";
+import { postponeCharge } from "./postpone-charge";
+import { type ChargeAnswer, settleCharge } from "./settle-charge";
+import { UNSETTLED } from "./status";
+import { findTriggerCharge, isBilled, type TriggerCharge } from "./trigger-charge";
+
+/**
+ * Finds out what became of a trigger's charge and writes it down, whoever asks: the reconciler, a webhook, the pay page, any
+ * number of them at once. It believes the gateway alone. A charge in doubt is asked for again only under its own key; one
+ * that its customer is to pay is never asked for by itself. Answers the charge as it stands afterwards.
+ * @throws EdgeError unknown_charge
+ */
+export async function finishCharge(ctx: Context, chargeId: string): Promise<TriggerCharge> {
+  const { charge, account } = await inOrg(ctx.orgId, async (tx) => {
+    const charge = await getOrThrow(tx, ctx.orgId, chargeId);
+    return { charge, account: await getAccountOrThrow(tx, ctx.orgId, charge.gatewayAccountId) };
+  });
+  if (!isUnsettled(charge)) return charge;
+  step("charge.before_read");
+  try {
+    await converge(ctx, charge, account);
+  } catch (error) {
+    if (!isGatewayUnknown(error) && !isGatewayRejected(error)) throw error;
+    log().warn({ err: error, requestId: ctx.requestId, chargeId }, "A charge is in doubt");
+    await inOrg(ctx.orgId, (tx) => postponeCharge(tx, charge));
+  }
+  return inOrg(ctx.orgId, (tx) => getOrThrow(tx, ctx.orgId, chargeId));
+}
+
+async function converge(ctx: Context, charge: TriggerCharge, account: GatewayAccount): Promise<void> {
+  if (charge.status === "pending_client_action") return convergeWaiting(ctx, charge, account);
+  const answer = await askAgain(charge, account);
+  step("charge.after_read");
+  await settleCharge(ctx, charge, answer);
+}
+
+/** A charge that was asked for, and whose answer was lost or undecided. */
+async function askAgain(charge: TriggerCharge, account: GatewayAccount): Promise<ChargeAnswer> {
+  const ref = charge.orderRef ?? charge.gatewayRef;
+  // What the customer agreed to on a page is carried to its end by its object alone.
+  if (isBilled(charge) && ref) return readAndCapture(charge, account);
+  if (!charge.paymentMethod) throw new Error(`Charge ${charge.id} has no method`);
+  return askGateway(account, charge, charge.paymentMethod, { asked: true });
+}
+
+async function convergeWaiting(ctx: Context, charge: TriggerCharge, account: GatewayAccount): Promise<void> {
+  if (!isBilled(charge)) {
+    // Its process died before the customer was asked.
+    await inOrg(ctx.orgId, async (tx) => {
+      await issueInvoice(tx, ctx, charge);
+      await tx.charge.updateMany({
+        where: { orgId: charge.orgId, id: charge.id, status: "pending_client_action" },
+        data: { nextCheckAt: null },
+      });
+    });
+    return;
+  }
+  if (!(charge.orderRef ?? charge.gatewayRef)) {
+    await inOrg(ctx.orgId, (tx) => quieten(tx, charge));
+    return;
+  }
+  const read = await gatewayFor(charge.gateway).readCharge(account, toRequest(charge));
+  step("charge.after_read");
+  if (!read) return inOrg(ctx.orgId, (tx) => quieten(tx, charge));
+  if (read.state !== "processing" || charge.gateway === "stripe") return settleCharge(ctx, charge, read);
+  // PayPal's payer has agreed, and the money is taken by us: from here on nobody may call the charge off.
+  if (!(await claimCapture(ctx, charge))) return;
+  step("charge.before_capture");
+  await settleCharge(ctx, { ...charge, status: "processing" }, await readAndCapture(charge, account));
+}
+
+/** Reads the customer's object, and captures it when it is approved. It is never made anew: nobody would have agreed to that. */
+async function readAndCapture(charge: TriggerCharge, account: GatewayAccount): Promise<ChargeState> {
+  const gateway = gatewayFor(charge.gateway);
+  const request = toRequest(charge);
+  const read = await gateway.readCharge(account, request);
+  if (!read) return { state: "failed", failure: { code: "processing_error", declineCode: "object_gone" } };
+  return read.state === "processing" ? gateway.charge(account, request) : read;
+}
+
+/** False when the charge was called off, or is being captured by somebody else. */
+async function claimCapture(ctx: Context, { orgId, id }: TriggerCharge): Promise<boolean> {
+  const { count } = await inOrg(ctx.orgId, (tx) =>
+    tx.charge.updateMany({
+      where: { orgId, id, status: "pending_client_action" },
+      data: { status: "processing", nextCheckAt: new Date(Date.now() + 30_000) },
+    }),
+  );
+  return count === 1;
+}
+
+/** There is nothing to ask until the customer comes. */
+async function quieten(tx: Tx, { orgId, id }: TriggerCharge): Promise<void> {
+  await tx.charge.updateMany({
+    where: { orgId, id, status: "pending_client_action" },
+    data: { nextCheckAt: null },
+  });
+}
+
+function toRequest(charge: TriggerCharge) {
+  return toChargeRequest(charge, charge.paymentMethod ?? { ref: "" });
+}
+
+function isUnsettled({ status }: TriggerCharge): boolean {
+  return (UNSETTLED as readonly string[]).includes(status);
+}
+
+async function getOrThrow(tx: Tx, orgId: string, id: string): Promise<TriggerCharge> {
+  const charge = await findTriggerCharge(tx, orgId, id);
+  if (!charge)
+    throw new EdgeError("unknown_charge", "charge_id names no charge of this organization.", {
+      field: "charge_id",
+    });
+  return charge;
+}

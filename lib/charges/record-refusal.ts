@@ -1,0 +1,108 @@
+import { recordAudit } from "@/lib/audit/record";
+import type { Context } from "@/lib/context";
+import type { Tx } from "@/lib/db";
+import { ENROLLMENT_MOVES } from "@/lib/enrollments/status";
+import type { GatewayFailure } from "@/lib/gateways/types";
+import { money, toDecimalNumber } from "@/lib/money";
+import { publish } from "@/lib/outbox/publish";
+import { before } from "@/lib/states";
+import { CHARGE_MOVES } from "./status";
+import type { TriggerCharge } from "./trigger-charge";
+
+/** `rejected`: it was the organization's account that the gateway refused, not its customer. */
+export type Refusal = GatewayFailure & { rejected?: boolean };
+
+/**
+ * Ends a charge of which the gateway says that it took nothing: the enrollment's failures are counted, and at the
+ * organization's limit it is paused. What is no fault of the customer's is not counted against it.
+ */
+export async function recordRefusal(
+  tx: Tx,
+  ctx: Context,
+  charge: TriggerCharge,
+  refusal: Refusal,
+): Promise<void> {
+  const { orgId, id } = charge;
+  const { count } = await tx.charge.updateMany({
+    where: { orgId, id, status: { in: before(CHARGE_MOVES, "failed") } },
+    data: {
+      status: "failed",
+      failureCode: refusal.rejected ? "gateway_rejected" : refusal.code,
+      declineCode: refusal.declineCode ?? null,
+      gatewayRef: charge.gatewayRef ?? refusal.ref ?? null,
+      nextCheckAt: null,
+    },
+  });
+  if (count === 0) return;
+  const failures = await countFailure(tx, ctx, charge, refusal);
+  await publish(tx, {
+    orgId,
+    type: "trigger.failed",
+    customerId: charge.customerId,
+    subject: id,
+    data: {
+      charge_id: id,
+      billing_customer_id: charge.customerId,
+      billable_item_id: charge.itemId,
+      trigger_subscription_id: charge.enrollmentId,
+      amount: toDecimalNumber(money(charge.amount, charge.currency)),
+      currency: charge.currency,
+      gateway: charge.gateway,
+      failure_reason: refusal.rejected ? "gateway_rejected" : refusal.code,
+      decline_code: refusal.declineCode ?? null,
+      consecutive_failures: failures,
+    },
+  });
+  await recordAudit(tx, ctx, {
+    action: "charge.failed",
+    subjectId: id,
+    customerId: charge.customerId,
+    details: { failure_code: refusal.code, decline_code: refusal.declineCode ?? null },
+  });
+}
+
+async function countFailure(
+  tx: Tx,
+  ctx: Context,
+  { orgId, id, enrollmentId }: TriggerCharge,
+  refusal: Refusal,
+): Promise<number> {
+  if (!enrollmentId) return 0;
+  const enrollment = await tx.enrollment.update({
+    where: { orgId_id: { orgId, id: enrollmentId } },
+    data: {
+      lastChargeStatus: "failed",
+      ...(refusal.rejected ? {} : { consecutiveFailures: { increment: 1 } }),
+    },
+  });
+  const { failureLimit } = await tx.organization.findUniqueOrThrow({ where: { id: orgId } });
+  if (refusal.rejected || enrollment.consecutiveFailures < failureLimit)
+    return enrollment.consecutiveFailures;
+  const reason = `${enrollment.consecutiveFailures} charges failed in a row`;
+  const { count } = await tx.enrollment.updateMany({
+    where: { orgId, id: enrollmentId, status: { in: before(ENROLLMENT_MOVES, "paused") } },
+    data: { status: "paused", statusReason: reason },
+  });
+  if (count === 0) return enrollment.consecutiveFailures;
+  await publish(tx, {
+    orgId,
+    type: "trigger.enrollment.paused",
+    customerId: enrollment.customerId,
+    // The charge that did it: the enrollment may be resumed, and paused again by another.
+    subject: `${enrollmentId}:${id}`,
+    data: {
+      trigger_subscription_id: enrollmentId,
+      billing_customer_id: enrollment.customerId,
+      billable_item_id: enrollment.itemId,
+      reason,
+      consecutive_failures: enrollment.consecutiveFailures,
+    },
+  });
+  await recordAudit(tx, ctx, {
+    action: "enrollment.paused",
+    subjectId: enrollmentId,
+    customerId: enrollment.customerId,
+    details: { reason },
+  });
+  return enrollment.consecutiveFailures;
+}
