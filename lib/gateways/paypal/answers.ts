@@ -44,12 +44,29 @@ export const capture = z.object({
   create_time: z.string().optional(),
 });
 
+export const refund = z.object({
+  id: z.string().min(1),
+  status: z.string().min(1),
+  amount: amount.optional(),
+  invoice_id: z.string().optional(),
+  custom_id: z.string().optional(),
+  status_details: z.object({ reason: z.string().optional() }).optional(),
+  create_time: z.string().optional(),
+});
+
 export const order = z.object({
   id: z.string().min(1),
   status: z.string().min(1),
   purchase_units: z
-    .array(z.object({ payments: z.object({ captures: z.array(capture).default([]) }).optional() }))
+    .array(
+      z.object({
+        payments: z
+          .object({ captures: z.array(capture).default([]), refunds: z.array(refund).default([]) })
+          .optional(),
+      }),
+    )
     .default([]),
+  links: z.array(link).default([]),
 });
 
 export const webhook = z.object({
@@ -65,4 +82,5 @@ export const verification = z.object({ verification_status: z.string() });
 export type SetupTokenAnswer = z.infer<typeof setupToken>;
 export type PaymentTokenAnswer = z.infer<typeof paymentToken>;
 export type CaptureAnswer = z.infer<typeof capture>;
+export type RefundAnswer = z.infer<typeof refund>;
 export type OrderAnswer = z.infer<typeof order>;

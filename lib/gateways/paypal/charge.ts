@@ -1,11 +1,12 @@
 import type { ChargeRequest, ChargeState, GatewayAccount } from "../types";
-import { capture, type OrderAnswer, order } from "./answers";
+import { type OrderAnswer, order } from "./answers";
 import type { PaypalClient } from "./client";
 import { toFailure } from "./declines";
 import { findCaptureRef } from "./find-capture";
-import { toCaptureState, toOrderState } from "./mapper";
+import { type FoundCharge, findCharge } from "./find-charge";
+import { toOrderState } from "./mapper";
 import { toOrderRequest } from "./order-request";
-import { asking, isMissing, isRefusal } from "./refusal";
+import { asking, isRefusal } from "./refusal";
 
 const OPERATION = "charging a saved PayPal account";
 
@@ -30,13 +31,11 @@ export async function chargePaypal(
   });
 }
 
-type Found = { order: OrderAnswer } | { state: ChargeState };
-
 async function createOrder(
   client: PaypalClient,
   account: GatewayAccount,
   request: ChargeRequest,
-): Promise<Found> {
+): Promise<FoundCharge> {
   const created = await client.call(account, {
     operation: OPERATION,
     method: "POST",
@@ -53,7 +52,7 @@ async function settle(
   client: PaypalClient,
   account: GatewayAccount,
   request: ChargeRequest,
-  found: Found,
+  found: FoundCharge,
 ): Promise<ChargeState> {
   if ("state" in found) return found.state;
   const path = `/v2/checkout/orders/${encodeURIComponent(found.order.id)}`;
@@ -116,28 +115,4 @@ export async function readPaypalCharge(
     if (!found) return null;
     return "state" in found ? found.state : (toOrderState(found.order) ?? { state: "processing", ref });
   });
-}
-
-/** Captures and orders have ids of one shape: the one is asked for, then the other. */
-async function findCharge(client: PaypalClient, account: GatewayAccount, ref: string): Promise<Found | null> {
-  const id = encodeURIComponent(ref);
-  const get = { operation: "reading a charge", method: "GET" } as const;
-  try {
-    const found = await client.call(account, {
-      ...get,
-      path: `/v2/payments/captures/${id}`,
-      answer: capture,
-    });
-    return { state: toCaptureState(found) };
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  try {
-    return {
-      order: await client.call(account, { ...get, path: `/v2/checkout/orders/${id}`, answer: order }),
-    };
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    return null;
-  }
 }

@@ -2,6 +2,10 @@ import type { Gateway, PaypalCredentials } from "../types";
 import { makeCertificates } from "./certificates";
 import { chargePaypal, readPaypalCharge } from "./charge";
 import { makePaypalClient, type PaypalOptions } from "./client";
+import { beginPaypalPayment, cancelPaypalCharge } from "./payment";
+import { readPaypalMethod } from "./read-method";
+import { readPaypalMoney } from "./read-money";
+import { readPaypalRefund, refundPaypal } from "./refund";
 import { registerPaypalWebhook } from "./register-webhook";
 import { beginPaypalSetup, cancelPaypalSetup, readPaypalSetup } from "./setup";
 import { verifyPaypalWebhook } from "./webhook";
@@ -17,6 +21,12 @@ export function makePaypalGateway(options: PaypalOptions = {}): Gateway<PaypalCr
     cancelSetup: (account, setup) => cancelPaypalSetup(client, account, setup),
     charge: (account, request) => chargePaypal(client, account, request),
     readCharge: (account, request) => readPaypalCharge(client, account, request),
+    beginPayment: (account, request) => beginPaypalPayment(client, account, request),
+    cancelCharge: (account, request) => cancelPaypalCharge(client, account, request),
+    refund: (account, request) => refundPaypal(client, account, request),
+    readRefund: (account, request) => readPaypalRefund(client, account, request),
+    readMoney: (account, capture) => readPaypalMoney(client, account, capture),
+    readMethod: (account, method) => readPaypalMethod(client, account, method),
     verifyWebhook: (account, raw, headers) =>
       verifyPaypalWebhook(client, certificates, account, raw, headers),
     registerWebhook: (account, url) => registerPaypalWebhook(client, account, url),

@@ -95,7 +95,7 @@ function toCapture(capture: CaptureAnswer, orderRef: string | undefined): Captur
 }
 
 /** A capture read on its own names its order in the link `up`. */
-function orderOf({ links }: CaptureAnswer): string | undefined {
+export function orderOf({ links }: CaptureAnswer): string | undefined {
   const up = links.find(({ rel, href }) => rel === "up" && href.includes("/checkout/orders/"));
   return up?.href.split("/").at(-1);
 }

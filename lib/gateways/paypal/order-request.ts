@@ -1,5 +1,6 @@
-import type { ChargeRequest } from "../types";
+import type { ChargeRequest, PaymentRequest } from "../types";
 import { toPaypalMoney } from "./amount";
+import { toExperienceContext } from "./experience";
 
 const DESCRIPTION_LIMIT = 127;
 
@@ -10,17 +11,10 @@ const DESCRIPTION_LIMIT = 127;
  * https://developer.paypal.com/docs/api/orders/v2/#orders_create
  */
 export function toOrderRequest(request: ChargeRequest) {
-  const description = request.description.replace(/\s+/g, " ").trim().slice(0, DESCRIPTION_LIMIT);
+  const invoiceId = request.attempt > 1 ? `${request.chargeId}-${request.attempt}` : request.chargeId;
   return {
     intent: "CAPTURE",
-    purchase_units: [
-      {
-        amount: toPaypalMoney(request.amount),
-        invoice_id: request.attempt > 1 ? `${request.chargeId}-${request.attempt}` : request.chargeId,
-        custom_id: request.chargeId,
-        ...(description ? { description } : {}),
-      },
-    ],
+    purchase_units: [toUnit(request, invoiceId)],
     payment_source: {
       paypal: {
         vault_id: request.method.ref,
@@ -31,5 +25,29 @@ export function toOrderRequest(request: ChargeRequest) {
         },
       },
     },
+  };
+}
+
+/**
+ * An order that the payer approves, with whatever they have at PayPal, and that is captured afterwards. Every order of a
+ * charge has the same invoice id: however many were approved, PayPal captures one.
+ */
+export function toPayerOrderRequest(request: PaymentRequest) {
+  return {
+    intent: "CAPTURE",
+    purchase_units: [toUnit(request, request.chargeId)],
+    payment_source: {
+      paypal: { experience_context: { ...toExperienceContext(request), user_action: "PAY_NOW" } },
+    },
+  };
+}
+
+function toUnit({ amount, chargeId, description }: ChargeRequest, invoiceId: string) {
+  const text = description.replace(/\s+/g, " ").trim().slice(0, DESCRIPTION_LIMIT);
+  return {
+    amount: toPaypalMoney(amount),
+    invoice_id: invoiceId,
+    custom_id: chargeId,
+    ...(text ? { description: text } : {}),
   };
 }

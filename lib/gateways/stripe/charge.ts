@@ -1,16 +1,14 @@
 import Stripe from "stripe";
-import { GatewayRejected } from "../errors";
 import type { ChargeRequest, ChargeState, GatewayAccount } from "../types";
 import { toStripeAmount } from "./amount";
+import { chargeMetadata, findIntent, isOfAttempt, requireCustomer } from "./charge-intent";
 import type { StripeClients } from "./client";
 import { toFailure } from "./declines";
 import { asking, isKeptFailure, isMissing } from "./errors";
-import { PAYMENT_PARTS, type PaymentParts, requireObject, retrievePayment, withParts } from "./intent";
+import { PAYMENT_PARTS, type PaymentParts, retrievePayment, withParts } from "./intent";
 import { toChargeState } from "./mapper";
 
 const OPERATION = "charging a saved card";
-/** Intents looked through for a charge whose answer was lost; a customer with more stays undecided. */
-const MAX_SEARCHED = 1_000;
 
 /**
  * Charges off-session under the idempotency key `charge:attempt`. Stripe keeps keys for at least 24 h only, so a repeat
@@ -49,7 +47,7 @@ async function createCharge(
     intent = await stripe.paymentIntents.create(
       {
         ...toStripeAmount(request.amount),
-        customer: requireCustomer(request),
+        customer: requireCustomer(request, OPERATION),
         payment_method: request.method.ref,
         confirm: true,
         off_session: true,
@@ -87,18 +85,8 @@ function isUnusableMethod(error: unknown): error is Stripe.errors.StripeInvalidR
   return error.code === "resource_missing" && ["payment_method", "customer"].includes(error.param ?? "");
 }
 
-function chargeMetadata(request: ChargeRequest): Record<string, string> {
-  return {
-    charge_id: request.chargeId,
-    attempt: String(request.attempt),
-    billing_customer_id: request.metadata.billingCustomerId,
-    org_id: request.metadata.orgId,
-  };
-}
-
 /**
- * Reads by id; without one, looks for our charge id among the customer's intents (a list is consistent at once, Stripe's
- * search is not). Null only when the whole list was seen without it. https://docs.stripe.com/search#data-freshness
+ * Reads by id; without one, looks for our charge id among the customer's intents. Null only when all were seen without it.
  */
 export async function readStripeCharge(
   clients: StripeClients,
@@ -112,14 +100,11 @@ export async function readStripeCharge(
 }
 
 async function findCharge(stripe: Stripe, request: ChargeRequest): Promise<ChargeState | null> {
-  let seen = 0;
-  const ofCustomer = stripe.paymentIntents.list({ customer: requireCustomer(request), limit: 100 });
-  for await (const intent of ofCustomer) {
-    if (isOf(requireObject(intent, "payment_intent"), request))
-      return toChargeState(await retrievePayment(stripe, intent.id));
-    if (++seen >= MAX_SEARCHED) return { state: "processing" };
-  }
-  return null;
+  const found = await findIntent(stripe, requireCustomer(request, OPERATION), (intent) =>
+    isOfAttempt(intent, request),
+  );
+  if (found === "too_many") return { state: "processing" };
+  return found && toChargeState(await retrievePayment(stripe, found.id));
 }
 
 async function readByRef(stripe: Stripe, ref: string): Promise<ChargeState | null> {
@@ -131,15 +116,4 @@ async function readByRef(stripe: Stripe, ref: string): Promise<ChargeState | nul
     throw error;
   }
   return toChargeState(parts);
-}
-
-/** An intent made by a setup carries the charge but no attempt number: it is the only one of its charge. */
-function isOf(intent: Stripe.PaymentIntent, { chargeId, attempt }: ChargeRequest): boolean {
-  const { charge_id, attempt: made } = intent.metadata ?? {};
-  return charge_id === chargeId && (made === undefined || made === String(attempt));
-}
-
-function requireCustomer({ method }: ChargeRequest): string {
-  if (!method.customerRef) throw new GatewayRejected(OPERATION, "customer_ref_missing");
-  return method.customerRef;
 }

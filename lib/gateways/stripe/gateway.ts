@@ -1,6 +1,10 @@
 import type { Gateway, StripeCredentials } from "../types";
 import { chargeStripe, readStripeCharge } from "./charge";
 import { makeStripeClients, type StripeOptions } from "./client";
+import { beginStripePayment, cancelStripeCharge } from "./payment";
+import { readStripeMethod } from "./read-method";
+import { readStripeMoney } from "./read-money";
+import { readStripeRefund, refundStripe } from "./refund";
 import { registerStripeWebhook } from "./register-webhook";
 import { beginStripeSetup, cancelStripeSetup, readStripeSetup } from "./setup";
 import { verifyStripeWebhook } from "./webhook";
@@ -15,6 +19,12 @@ export function makeStripeGateway(options: StripeOptions = {}): Gateway<StripeCr
     cancelSetup: (account, setup) => cancelStripeSetup(clients, account, setup),
     charge: (account, request) => chargeStripe(clients, account, request),
     readCharge: (account, request) => readStripeCharge(clients, account, request),
+    beginPayment: (account, request) => beginStripePayment(clients, account, request),
+    cancelCharge: (account, request) => cancelStripeCharge(clients, account, request),
+    refund: (account, request) => refundStripe(clients, account, request),
+    readRefund: (account, request) => readStripeRefund(clients, account, request),
+    readMoney: (account, capture) => readStripeMoney(clients, account, capture),
+    readMethod: (account, method) => readStripeMethod(clients, account, method),
     verifyWebhook: async (account, raw, headers) => verifyStripeWebhook(account, raw, headers),
     registerWebhook: (account, url) => registerStripeWebhook(clients, account, url),
   };

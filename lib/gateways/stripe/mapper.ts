@@ -79,7 +79,7 @@ export function toChargeState(parts: PaymentParts): ChargeState {
 }
 
 /** Money that Stripe holds; the fee is known once the balance transaction is, and only in the account's own currency. */
-function toCapture({ intent, charge, balance }: PaymentParts): Capture {
+export function toCapture({ intent, charge, balance }: PaymentParts): Capture {
   const amount = fromStripeAmount(intent.amount_received ?? intent.amount, intent.currency);
   const fee =
     balance && balance.currency.toUpperCase() === amount.currency
