@@ -1,9 +1,12 @@
 "use client";
 
 import { useEffect } from "react";
+import type { PayView } from "@/lib/invoices/view";
 import type { SetupView } from "@/lib/setup/view";
 
-type Props = { origins: string[]; state: SetupView["state"] };
+export type PageState = (SetupView | PayView)["state"];
+
+type Props = { origins: string[]; state: PageState };
 
 /**
  * In a frame of one of the brand's own sites, tells that site (and no other) when the page is there, how high it is, and
@@ -17,7 +20,7 @@ export function EmbedBridge({ origins, state }: Props) {
     };
     document.documentElement.dataset.embedded = "";
     tell({ type: "edge:ready", state });
-    if (state === "done") tell({ type: "edge:completed" });
+    if (state === "done" || state === "paid") tell({ type: "edge:completed" });
     if (state === "closed") tell({ type: "edge:closed" });
     let height = 0;
     const observer = new ResizeObserver(() => {

@@ -3,9 +3,12 @@
 import { useEffect, useRef } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { FormWords } from "./form-words";
-import type { Attempt } from "./use-attempt";
+import type { Tries } from "./use-tries";
 
-type Props = { attempt: Pick<Attempt, "phase" | "notice" | "requestId">; words: FormWords };
+type Props = {
+  attempt: Pick<Tries<unknown>, "phase" | "notice" | "requestId">;
+  words: Pick<FormWords, "checking" | "loadFailed" | "request" | "notices">;
+};
 
 /**
  * What the customer has to know before pressing (again), announced when it appears. Trouble takes the focus, once: a

@@ -4,9 +4,11 @@ import { post } from "./post";
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
 
+export type Finish = { attemptId?: string; outcome?: "cancelled" };
+
 type Settle = {
   url: string;
-  body: { attemptId?: string; outcome?: "cancelled" };
+  body: Finish;
   /** Called before each wait: it is not decided yet, or cannot be asked right now. */
   onWait: () => void;
 };

@@ -1,12 +1,16 @@
 import type { ReactNode } from "react";
 import { toCss, toTheme } from "@/lib/brands/theme";
 import { textDirection } from "@/lib/i18n/locales";
-import type { SetupView } from "@/lib/setup/view";
-import { EmbedBridge } from "./embed-bridge";
+import type { BrandView, Locale } from "@/lib/setup/view";
+import { EmbedBridge, type PageState } from "./embed-bridge";
 import { LegalLinks } from "./legal-links";
 import styles from "./shell.module.css";
 
-type Props = { view: SetupView; nonce: string; children: ReactNode };
+type Props = {
+  view: { brand: BrandView; locale: Locale; state: PageState };
+  nonce: string;
+  children: ReactNode;
+};
 
 /** The brand's theme around any state of the page: variables in a style element with the answer's nonce, no inline style. */
 export function Shell({ view, nonce, children }: Props) {

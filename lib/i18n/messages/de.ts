@@ -6,6 +6,10 @@ export const de: Messages = {
     processing: "Wird geprüft · {brand}",
     done: "Alles erledigt · {brand}",
     closed: "Link geschlossen · {brand}",
+    payNow: "Rechnung bezahlen · {brand}",
+    confirm: "Zahlung bestätigen · {brand}",
+    paid: "Bezahlt · {brand}",
+    payClosed: "Nichts zu zahlen · {brand}",
     notFound: "Seite nicht gefunden",
     error: "Etwas ist schiefgelaufen",
   },
@@ -116,6 +120,44 @@ export const de: Messages = {
     suspendedBody:
       "Zahlungsmethoden können zurzeit nicht geändert werden. Wenden Sie sich an {brand}, um fortzufahren.",
     contact: "{brand} kontaktieren",
+  },
+  pay: {
+    toPay: "<amount>{value}</amount> zu zahlen",
+    whyPayNow:
+      "{brand} bittet Sie, dies zu bezahlen. Es wird erst abgebucht, wenn Sie auf die Schaltfläche drücken.",
+    whyConfirm: "{brand} bucht dies ab, wie Sie es beim Speichern Ihrer Zahlungsmethode vereinbart haben.",
+    invoice: "Rechnung",
+    description: "Beschreibung",
+    due: "Fällig am",
+    overdue: "Diese Rechnung ist überfällig. Sie können sie hier noch bezahlen.",
+    choose: "Wie möchten Sie zahlen?",
+    confirmTitle: "Diese Zahlung bestätigen",
+    confirmCard:
+      "Ihre Bank möchte, dass Sie diese eine Abbuchung selbst bestätigen. Bisher wurde nichts abgebucht.",
+    confirmPaypal:
+      "PayPal möchte, dass Sie diese eine Abbuchung selbst bestätigen. Bisher wurde nichts abgebucht.",
+    saved: "Gespeichert bei {brand}",
+    otherCard: "Andere Karte",
+    otherPaypal: "Anderes PayPal-Konto",
+    once: "Nur für diese Zahlung, wird nicht gespeichert",
+    withSaved: "{amount} zahlen mit {method}",
+    withOther: "{amount} zahlen",
+    paypalDeclined:
+      "PayPal hat diese Zahlung abgelehnt. Es wurde nichts abgebucht. Nehmen Sie ein anderes PayPal-Konto oder fragen Sie PayPal.",
+    paypalUnconfirmed:
+      "PayPal konnte diese Zahlung nicht bestätigen. Es wurde nichts abgebucht. Versuchen Sie es erneut oder nehmen Sie ein anderes PayPal-Konto.",
+    methodUnusable:
+      "Diese Zahlungsmethode kann hier nicht verwendet werden. Es wurde nichts abgebucht. Nehmen Sie eine andere.",
+    paidTitle: "Zahlung eingegangen",
+    paidAmount: "{amount} wurden bezahlt.",
+    alreadyTitle: "Diese Rechnung ist bezahlt",
+    alreadyBody: "Hier ist nichts mehr zu zahlen.",
+    voidTitle: "Diese Rechnung wurde storniert",
+    voidBody: "{brand} hat diese Rechnung storniert. Es ist nichts zu zahlen, und es wurde nichts abgebucht.",
+    suspendedBody:
+      "Diese Rechnung kann zurzeit nicht bezahlt werden. Wenden Sie sich an {brand}, um fortzufahren.",
+    cancelledTitle: "Diese Zahlung ist geschlossen",
+    cancelledBody: "Hier ist nichts mehr zu zahlen. Bei Fragen wenden Sie sich an {brand}.",
   },
   notFound: {
     title: "Diese Seite ist nicht zu finden",

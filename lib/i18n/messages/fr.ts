@@ -6,6 +6,10 @@ export const fr: Messages = {
     processing: "Vérification · {brand}",
     done: "C’est fait · {brand}",
     closed: "Lien fermé · {brand}",
+    payNow: "Payer votre facture · {brand}",
+    confirm: "Confirmer votre paiement · {brand}",
+    paid: "Payée · {brand}",
+    payClosed: "Rien à payer · {brand}",
     notFound: "Page introuvable",
     error: "Un problème est survenu",
   },
@@ -114,6 +118,42 @@ export const fr: Messages = {
     suspendedBody:
       "Les moyens de paiement ne peuvent pas être modifiés actuellement. Contactez {brand} pour continuer.",
     contact: "Contacter {brand}",
+  },
+  pay: {
+    toPay: "<amount>{value}</amount> à payer",
+    whyPayNow:
+      "{brand} vous demande de régler ce montant. Rien n’est débité tant que vous n’appuyez pas sur le bouton.",
+    whyConfirm:
+      "{brand} débite ce montant comme vous l’avez accepté en enregistrant votre moyen de paiement.",
+    invoice: "Facture",
+    description: "Description",
+    due: "Échéance",
+    overdue: "Cette facture est en retard. Vous pouvez encore la payer ici.",
+    choose: "Comment souhaitez-vous payer ?",
+    confirmTitle: "Confirmez ce paiement",
+    confirmCard: "Votre banque souhaite que vous confirmiez vous-même ce débit. Rien n’a encore été débité.",
+    confirmPaypal: "PayPal souhaite que vous confirmiez vous-même ce débit. Rien n’a encore été débité.",
+    saved: "Enregistré chez {brand}",
+    otherCard: "Une autre carte",
+    otherPaypal: "Un autre compte PayPal",
+    once: "Pour ce paiement uniquement, sans être enregistré",
+    withSaved: "Payer {amount} avec {method}",
+    withOther: "Payer {amount}",
+    paypalDeclined:
+      "PayPal a refusé ce paiement. Rien n’a été débité. Essayez un autre compte PayPal ou contactez PayPal.",
+    paypalUnconfirmed:
+      "PayPal n’a pas pu confirmer ce paiement. Rien n’a été débité. Réessayez ou utilisez un autre compte PayPal.",
+    methodUnusable:
+      "Ce moyen de paiement ne peut pas être utilisé ici. Rien n’a été débité. Utilisez-en un autre.",
+    paidTitle: "Paiement reçu",
+    paidAmount: "{amount} ont été payés.",
+    alreadyTitle: "Cette facture est payée",
+    alreadyBody: "Il n’y a plus rien à payer ici.",
+    voidTitle: "Cette facture a été annulée",
+    voidBody: "{brand} a annulé cette facture. Il n’y a rien à payer et rien n’a été débité.",
+    suspendedBody: "Cette facture ne peut pas être payée actuellement. Contactez {brand} pour continuer.",
+    cancelledTitle: "Ce paiement est fermé",
+    cancelledBody: "Il n’y a plus rien à payer ici. Pour toute question, contactez {brand}.",
   },
   notFound: {
     title: "Cette page est introuvable",
