@@ -1,7 +1,5 @@
 import type { z } from "zod";
 import type { ActionReference } from "@/lib/action-reference";
-import type { z } from "zod";
-import type { ActionReference } from "@/lib/action-reference";
 import type { Answer } from "./answer";
 
 /** What an action needs of a request. A `Request` is one; `node:http`'s is made into one without the cost of a `Request`. */
@@ -17,17 +15,17 @@ export type ActionHandler = {
   answer(request: ActionRequest): Promise<Answer>;
 };
 
-/** A handler that says what it is: the reference is made of this. */
-export type DescribedAction = ActionHandler & {
-  action: {
-    name: string;
-    reference: ActionReference;
-    schema: z.ZodObject;
-    writes: boolean;
-    /** Present where the action may answer 202. */
-    statusOf?: unknown;
-  };
+/** What an action says of itself, without its work: the reference is made of this. */
+export type ActionFacts = {
+  name: string;
+  reference: ActionReference;
+  schema: z.ZodObject;
+  writes: boolean;
+  /** Present where the action may answer 202. */
+  statusOf?: unknown;
 };
+
+export type DescribedAction = ActionHandler & { action: ActionFacts };
 
 /** Actions by their name in the address. */
 export type ActionTable = ReadonlyMap<string, DescribedAction>;

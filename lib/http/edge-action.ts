@@ -3,6 +3,7 @@ import type { ActionReference } from "@/lib/action-reference";
 import { authenticateApiKey } from "@/lib/auth/api-keys/authenticate";
 import { recallApiKey } from "@/lib/auth/api-keys/recall";
 import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
 import { EdgeError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { type ActionHandler, type ActionRequest, toHandler } from "./action-request";
@@ -44,6 +45,7 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
     action.provesKey && headers.get("idempotency-key") === null ? recallApiKey : authenticateApiKey;
 
   async function answer(request: ActionRequest, requestId: string): Promise<Answer> {
+    if (request.method !== "POST") throw calledWithPost(action.name);
     const body = await readJsonBody(request);
     const address = clientAddress(request.headers);
     const key = await requireApiKey(request, body, address, findKeyFor(request));
@@ -78,6 +80,14 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
     }
   });
   return Object.assign(handler, { action });
+}
+
+/** Whoever opens the address in a browser is told where to read on. */
+function calledWithPost(name: string): EdgeError {
+  const page = `${env().APP_URL}/docs#${name}`;
+  return new EdgeError("method_not_allowed", `${name} is called with POST and a JSON body: see ${page}.`, {
+    allow: "POST",
+  });
 }
 
 /** A wrong type is left to the schema, which says so beside the other bad fields. */

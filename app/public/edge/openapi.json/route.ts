@@ -1,0 +1,5 @@
+import { actionTable } from "@/app/public/edge/action-table";
+import { serveOpenApi } from "@/lib/http/openapi/serve";
+
+/** The API's description for programs; `/docs` is the same for people. */
+export const GET = serveOpenApi(actionTable);
