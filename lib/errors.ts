@@ -43,6 +43,7 @@ export const ERROR_STATUS = {
   override_not_allowed: 422,
   amount_over_cap: 422,
   amount_over_charge: 422,
+  refund_rejected: 422,
   metric_required: 422,
   payment_data_rejected: 422,
   rate_limited: 429,

@@ -29,6 +29,10 @@ export type AuditedAction =
   | "dispute.lost"
   | "payment_method.detached"
   | "payment_method.updated"
+  | "invoice.issued"
+  | "invoice.voided"
+  | "payment.tried"
+  | "payment.failed"
   | "gateway_account.connected";
 
 type Record = {

@@ -1,11 +1,15 @@
+import { finishCharge } from "@/lib/charges/finish-charge";
 import type { Context } from "@/lib/context";
-import { inOrg, type Tx } from "@/lib/db";
-import type { GatewayEvent } from "@/lib/gateways/types";
+import { inOrg } from "@/lib/db";
 import type { InboxEvent } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
+import { convergeMethod } from "@/lib/payment-methods/converge-method";
+import { convergeMoney } from "@/lib/revenue/converge-money";
 import { finishSetup } from "@/lib/setup/finish-setup";
 import { inSeconds } from "@/lib/setup/schedule";
 import { step } from "@/lib/step";
+import { movesMoney } from "./moves-money";
+import { findSubject } from "./subject";
 
 /** Fifteen tries are a bit more than two days, with the last ones four hours apart. */
 const MOST_ATTEMPTS = 15;
@@ -19,14 +23,32 @@ export async function convergeEvent(orgId: string, id: string): Promise<void> {
   if (event?.status !== "received") return;
   const ctx: Context = { orgId, actor: { type: "system", id: `inbox:${id}` }, requestId: id, address: "" };
   try {
-    const attemptId = await inOrg(orgId, (tx) => findAttempt(tx, event));
-    if (attemptId) await finishSetup(ctx, attemptId);
+    await converge(ctx, event);
     step("inbox.after_converge");
     await settle(event, { status: "done", doneAt: new Date() });
   } catch (error) {
     log().error({ err: error, inboxEventId: id, type: event.type }, "An event could not be worked");
     await settle(event, later(event, error));
   }
+}
+
+/** What was begun is finished first: money that is given back has been taken before, whichever event comes first. */
+async function converge(ctx: Context, event: InboxEvent): Promise<void> {
+  const { attemptId, charge, methodId } = await inOrg(ctx.orgId, (tx) => findSubject(tx, event));
+  if (attemptId) await finishSetup(ctx, attemptId);
+  if (charge?.kind === "trigger") await finishCharge(ctx, charge.id);
+  if (charge && movesMoney(event.type)) await convergeTaken(ctx, charge.id);
+  if (methodId) await convergeMethod(ctx, methodId);
+}
+
+/** @throws Error while we do not know yet of the money that the provider speaks of: the event has to come again */
+async function convergeTaken(ctx: Context, id: string): Promise<void> {
+  const { orgId } = ctx;
+  const { capturedAt, status } = await inOrg(orgId, (tx) =>
+    tx.charge.findUniqueOrThrow({ where: { orgId_id: { orgId, id } } }),
+  );
+  if (!capturedAt) throw new Error(`The money of charge ${id} has moved, and the charge is ${status}`);
+  await convergeMoney(ctx, id);
 }
 
 function later({ attempts }: InboxEvent, error: unknown) {
@@ -45,43 +67,4 @@ async function settle(
       data: { ...data, attempts: { increment: 1 } },
     }),
   );
-}
-
-/** The attempt that the event is about: by our own id in its metadata, by the gateway's ref, or by our charge. */
-async function findAttempt(
-  tx: Tx,
-  { orgId, gatewayAccountId, ...event }: InboxEvent,
-): Promise<string | null> {
-  const about = event.about as GatewayEvent["about"];
-  if (about.kind === "none") return null;
-  const ours = { orgId, gatewayAccountId };
-  if (about.kind === "method") return attemptOfMethod(tx, ours, about);
-  const attempt = await tx.setupAttempt.findFirst({
-    where: {
-      ...ours,
-      OR: [
-        { gatewayRef: about.ref },
-        ...(about.attemptId ? [{ id: about.attemptId }] : []),
-        ...("chargeId" in about && about.chargeId ? [{ chargeId: about.chargeId }] : []),
-        { charge: { OR: [{ gatewayRef: about.ref }, { orderRef: about.ref }] } },
-      ],
-    },
-    select: { id: true },
-  });
-  return attempt?.id ?? null;
-}
-
-/** A vault that has become ready: the attempt of the same vault customer that was waiting for it. */
-async function attemptOfMethod(
-  tx: Tx,
-  ours: { orgId: string; gatewayAccountId: string },
-  about: Extract<GatewayEvent["about"], { kind: "method" }>,
-): Promise<string | null> {
-  if (!about.customerRef) return null;
-  const attempt = await tx.setupAttempt.findFirst({
-    where: { ...ours, gatewayCustomerRef: about.customerRef, status: { in: ["open", "processing"] } },
-    orderBy: { createdAt: "desc" },
-    select: { id: true },
-  });
-  return attempt?.id ?? null;
 }

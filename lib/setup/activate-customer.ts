@@ -6,6 +6,7 @@ import { enrollOnActivation } from "@/lib/enrollments/enroll-on-activation";
 import type { Capture, SavedMethod } from "@/lib/gateways/types";
 import type { BillingCustomer } from "@/lib/generated/prisma/client";
 import { publish } from "@/lib/outbox/publish";
+import { METHOD_MOVES } from "@/lib/payment-methods/status";
 import { before } from "@/lib/states";
 import { step } from "@/lib/step";
 import { type Attempt, getAttemptOrThrow } from "./attempt";
@@ -119,8 +120,9 @@ async function replaceMethod(
   method: SavedMethod,
   replaced: { id: string; label: string },
 ): Promise<void> {
-  await tx.paymentMethod.update({
-    where: { orgId_id: { orgId: attempt.orgId, id: replaced.id } },
+  // One that is gone at the provider stays so.
+  await tx.paymentMethod.updateMany({
+    where: { orgId: attempt.orgId, id: replaced.id, status: { in: before(METHOD_MOVES, "replaced") } },
     data: { status: "replaced" },
   });
   // Failures of the old method have paused these; whoever resumes them decides what is charged to the new one.

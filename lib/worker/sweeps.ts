@@ -1,5 +1,8 @@
 import { reconcileCharges } from "@/lib/charges/reconcile-charges";
 import { sweepInbox } from "@/lib/inbox/sweep-inbox";
+import { tellExpiring } from "@/lib/payment-methods/tell-expiring";
+import { reconcileRefunds } from "@/lib/refunds/reconcile-refunds";
+import { checkFees } from "@/lib/revenue/check-fees";
 import { expireLinks } from "@/lib/setup/expire-links";
 import { reconcileSetups } from "@/lib/setup/reconcile-setups";
 
@@ -16,5 +19,8 @@ export const sweeps: Sweep[] = [
   { name: "inbox", everyMs: 2_000, run: sweepInbox },
   { name: "charges", everyMs: 2_000, run: reconcileCharges },
   { name: "setups", everyMs: 2_000, run: reconcileSetups },
+  { name: "refunds", everyMs: 2_000, run: reconcileRefunds },
+  { name: "fees", everyMs: 15_000, run: checkFees },
+  { name: "expiring cards", everyMs: 60_000, run: tellExpiring },
   { name: "links", everyMs: 15_000, run: expireLinks },
 ];

@@ -1,0 +1,28 @@
+import type { Tx } from "@/lib/db";
+import type { GatewayEvent } from "@/lib/gateways/types";
+import type { InboxEvent } from "@/lib/generated/prisma/client";
+import { findAttempt } from "./find-attempt";
+import { type FoundCharge, findCharge } from "./find-charge";
+import { findMethod } from "./find-method";
+
+export type About = GatewayEvent["about"];
+
+/** Whose event it is: nothing of another account is ever found. */
+export type AccountRef = { orgId: string; gatewayAccountId: string };
+
+/** Everything of ours that an event is about; all null when it is about nothing that we know. */
+export type Subject = {
+  attemptId: string | null;
+  charge: FoundCharge | null;
+  methodId: string | null;
+};
+
+export async function findSubject(tx: Tx, { orgId, gatewayAccountId, about }: InboxEvent): Promise<Subject> {
+  const ours = { orgId, gatewayAccountId };
+  const what = about as About;
+  return {
+    attemptId: await findAttempt(tx, ours, what),
+    charge: await findCharge(tx, ours, what),
+    methodId: await findMethod(tx, ours, what),
+  };
+}
