@@ -29,3 +29,27 @@ export const customerRow = z.object({
 });
 
 export type CustomerRow = z.infer<typeof customerRow>;
+
+/** What `getCustomer` shows beside the row. */
+export const customerDetails = customerRow.extend({
+  bc_payment_data: z
+    .object({
+      pm_id: z.string().describe("The gateway's id: Stripe's `pm_…`, PayPal's vault token."),
+      pm_label: z.string(),
+      customer_id: z.string().nullable().describe("The gateway's id of its customer, where it has one."),
+    })
+    .nullable()
+    .describe("What is charged; null when there is none, or when it was removed at the gateway."),
+  bc_meta: z
+    .record(z.string(), z.json())
+    .describe("Your own references, with `_bi_id` (when an item was named) and `_gateway` of the set-up."),
+});
+
+/** An enrollment as `getCustomer` shows it. */
+export const customerEnrollment = z.object({
+  ts_id: z.string(),
+  ts_status: z.enum(["active", "paused", "cancelled"]),
+  ts_billable_item_id: z.string(),
+  ts_last_triggered_at: z.string().nullable(),
+  ts_consecutive_failures: z.int(),
+});

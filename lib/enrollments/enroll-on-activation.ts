@@ -2,8 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import type { Tx } from "@/lib/db";
 import type { BillingCustomer, SetupAttempt } from "@/lib/generated/prisma/client";
-import { newId } from "@/lib/ids";
-import { publish } from "@/lib/outbox/publish";
+import { insertEnrollment } from "./insert-enrollment";
 
 /** Why an activated customer was not enrolled in the item that the link named; shown to staff. */
 type SkipReason = "item_inactive" | "item_not_trigger" | "customer_suspended";
@@ -42,23 +41,5 @@ export async function enrollOnActivation(
     });
     return;
   }
-  const live = await tx.enrollment.findFirst({
-    where: { orgId, customerId: customer.id, itemId, status: { not: "cancelled" } },
-  });
-  if (live) return;
-  const id = newId("ts");
-  await tx.enrollment.create({ data: { orgId, id, customerId: customer.id, itemId } });
-  await publish(tx, {
-    orgId,
-    type: "trigger.enrollment.created",
-    customerId: customer.id,
-    subject: id,
-    data: { trigger_subscription_id: id, billing_customer_id: customer.id, billable_item_id: itemId },
-  });
-  await recordAudit(tx, ctx, {
-    action: "enrollment.created",
-    subjectId: id,
-    customerId: customer.id,
-    details: { item_id: itemId },
-  });
+  await insertEnrollment(tx, ctx, { customerId: customer.id, itemId });
 }
