@@ -1,4 +1,5 @@
 import { expect, vi } from "vitest";
+import { reconcileCharges } from "@/lib/charges/reconcile-charges";
 import { disconnect } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
 import type { GatewayName } from "@/lib/gateways/types";
@@ -31,7 +32,7 @@ export type MoneyPath = {
   /** Rows as the owner sees them. */
   rows<T extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
   /** Nothing of the organization comes due by itself: no other test's reconciler takes it up before `reconcile`. */
-  holdChecks(shop: Shop): Promise<unknown>;
+  holdChecks(shop: Shop): Promise<void>;
   /** Whatever is under way in the organization is due now; then the reconciler comes by. */
   reconcile(shop: Shop): Promise<void>;
   /** Works every event that the organization has received and not worked. */
@@ -57,11 +58,13 @@ export async function startMoneyPath(variables: Record<string, string> = {}): Pr
       sandbox.control("POST", "decline-next", { provider, account: suffix, code, times }),
     captures: (shop) => captures(sandbox, shop),
     brokenRules: (shop) => brokenRules(database.ownerPool, sandbox, shop),
-    holdChecks: ({ orgId }) =>
-      rows(
-        "update setup_attempt set next_check_at = now() + interval '1 day' where org_id = $1 and next_check_at is not null",
-        [orgId],
-      ),
+    async holdChecks({ orgId }) {
+      for (const table of ["setup_attempt", "charge"])
+        await rows(
+          `update ${table} set next_check_at = now() + interval '1 day' where org_id = $1 and next_check_at is not null`,
+          [orgId],
+        );
+    },
     async reconcile({ orgId }) {
       const live = "org_id = $1 and status in ('created', 'open', 'processing')";
       const checks = () =>
@@ -77,6 +80,11 @@ export async function startMoneyPath(variables: Record<string, string> = {}): Pr
         },
         { timeout: 30_000, interval: 20 },
       );
+      await rows(
+        "update charge set next_check_at = now() where org_id = $1 and kind = 'trigger' and next_check_at is not null",
+        [orgId],
+      );
+      await reconcileCharges(new AbortController().signal);
     },
     async workInbox({ orgId }) {
       const due = await rows<{ id: string }>(
