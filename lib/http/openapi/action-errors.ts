@@ -26,12 +26,12 @@ export function errorsOf({ reference, writes }: ActionFacts): ErrorCode[] {
   return inOrder.filter((code) => codes.has(code));
 }
 
-/** The same, by status. */
-export function errorsByStatus(action: ActionFacts): Map<number, ErrorCode[]> {
-  const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of errorsOf(action)) {
+/** The same codes, by their HTTP status. */
+export function byStatus(codes: readonly ErrorCode[]): Map<number, ErrorCode[]> {
+  const found = new Map<number, ErrorCode[]>();
+  for (const code of codes) {
     const status = ERROR_STATUS[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+    found.set(status, [...(found.get(status) ?? []), code]);
   }
-  return byStatus;
+  return found;
 }

@@ -1,7 +1,7 @@
 import { API_VERSION } from "@/lib/outbox/events";
 import type { ActionTable } from "../action-request";
 import { components } from "./components";
-import { toActionSchemas, toOperation } from "./operation";
+import { toActionSchemas, toCommonResponses, toOperation } from "./operation";
 import { toEventSchemas, toWebhooks } from "./webhooks";
 
 export type OpenApi = ReturnType<typeof toOpenApi>;
@@ -29,6 +29,7 @@ export function toOpenApi(actions: ActionTable, origin: string) {
     webhooks: toWebhooks(),
     components: {
       ...components,
+      responses: toCommonResponses(),
       schemas: {
         ...Object.assign({}, ...facts.map(toActionSchemas)),
         ...toEventSchemas(),

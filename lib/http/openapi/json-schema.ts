@@ -14,7 +14,11 @@ export function toOutputSchema(schema: z.ZodType): JsonSchema {
 }
 
 function toSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
-  const { $schema: _, ...converted } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs: __,
+    ...converted
+  } = z.toJSONSchema(schema, {
     io,
     // Inline: a component's own `$defs` would not resolve from the document's root.
     reused: "inline",
@@ -25,7 +29,15 @@ function toSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     },
   });
-  return converted;
+  return withoutRecursion(converted) as JsonSchema;
+}
+
+/** What contains itself is any JSON at all, which a schema without keywords says better than a local reference. */
+function withoutRecursion(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutRecursion);
+  if (typeof value !== "object" || value === null) return value;
+  if ("$ref" in value) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutRecursion(inner)]));
 }
 
 /** The schema with more fields, in each of its variants where it has several. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/lib/errors";
 import type { ActionFacts } from "../action-request";
-import { errorsByStatus } from "./action-errors";
+import { byStatus, COMMON_ERRORS, errorsOf } from "./action-errors";
 import { errorExample } from "./components";
 import { ERROR_WORDS } from "./error-words";
 import { type JsonSchema, toInputSchema, toOutputSchema, withFields } from "./json-schema";
@@ -27,6 +27,16 @@ function schemaNames(action: string) {
   return { request: `${title}Request`, answer: `${title}Answer` };
 }
 
+/** What every action answers to a call that is wrong in itself, or when something is wrong with us. */
+export function toCommonResponses(): Record<string, object> {
+  return Object.fromEntries(
+    [...byStatus(COMMON_ERRORS)].map(([status, codes]) => [
+      `Refused${status}`,
+      toRefusal(status, codes, false),
+    ]),
+  );
+}
+
 /** The action's operation. @param older under its older path, which existing integrations call */
 export function toOperation(action: ActionFacts, older = false) {
   const { name, reference, writes, statusOf } = action;
@@ -39,7 +49,11 @@ export function toOperation(action: ActionFacts, older = false) {
   });
   const responses: Record<string, object> = { 200: ok("Done.") };
   if (statusOf) responses[202] = { ...ok(ACCEPTED), headers: commonHeaders(false) };
-  for (const [status, codes] of errorsByStatus(action)) responses[status] = toRefusal(status, codes, writes);
+  for (const [status, codes] of byStatus(errorsOf(action))) {
+    responses[status] = codes.every((code) => COMMON_ERRORS.includes(code))
+      ? { $ref: `#/components/responses/Refused${status}` }
+      : toRefusal(status, codes, writes);
+  }
   return {
     operationId: older ? `${name}_php` : name,
     summary: reference.summary,

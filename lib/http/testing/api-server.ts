@@ -17,8 +17,11 @@ export type ApiAnswer = {
 
 export type Send = { method?: string; headers?: Record<string, string>; body?: unknown };
 
+/** Is told of every answer, e.g. to hold it against what is documented. */
+export type OnAnswer = (path: string, answer: ApiAnswer) => void;
+
 /** The listener on a port of its own, and a client for it. What the listener does not take is a bare 404. */
-export async function startApi(actions: ActionTable) {
+export async function startApi(actions: ActionTable, onAnswer: OnAnswer = () => {}) {
   const listener = apiListener(actions);
   const server = createServer((request, response) => {
     if (!listener(request, response)) response.writeHead(404).end();
@@ -27,7 +30,11 @@ export async function startApi(actions: ActionTable) {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
-    send: (path: string, options?: Send) => sendJson(origin + path, options),
+    send: async (path: string, options?: Send) => {
+      const answer = await sendJson(origin + path, options);
+      onAnswer(path, answer);
+      return answer;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
