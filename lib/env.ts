@@ -80,6 +80,24 @@ const optionalUrl = (name: string) =>
     .transform((value) => value.replace(/\/+$/, ""))
     .optional();
 
+const smtpUrl = z
+  .string()
+  .refine((value) => /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value), {
+    error: "SMTP_URL is malformed: write it like smtp://user:password@mail.example.com:587 (or smtps://).",
+  })
+  .optional();
+
+/** `billing@example.com`, or with a name in front of it. */
+const mailFrom = z
+  .string()
+  .regex(/^(?:[^<>@\p{C}]*<)?[^\s@<>,;\p{C}]+@[^\s@<>,;\p{C}]+>?$/u, {
+    error: "MAIL_FROM must be one address, like billing@example.com or Acme <billing@example.com>.",
+  })
+  .refine((value) => value.includes("<") === value.endsWith(">"), {
+    error: "MAIL_FROM must be one address, like billing@example.com or Acme <billing@example.com>.",
+  })
+  .optional();
+
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const variables = {
@@ -95,6 +113,8 @@ const variables = {
   PAYPAL_API_BASE: optionalUrl("PAYPAL_API_BASE"),
   STRIPE_JS_URL: optionalUrl("STRIPE_JS_URL"),
   PAYPAL_JS_URL: optionalUrl("PAYPAL_JS_URL"),
+  SMTP_URL: smtpUrl,
+  MAIL_FROM: mailFrom,
   EDGE_SANDBOX: z
     .enum(["0", "1"], { error: "EDGE_SANDBOX must be 1 (the sandbox plays the providers) or 0." })
     .default("0")
@@ -139,6 +159,14 @@ export function pickEnv<Name extends VariableName>(
     if (result.success) picked[name] = result.data;
     else sentences.push(result.error.issues[0]?.message ?? `${name} is malformed.`);
   }
+  if (
+    picked.SMTP_URL &&
+    names.some((name) => name === "MAIL_FROM") &&
+    emptyAsUnset(source.MAIL_FROM) === undefined
+  )
+    sentences.push(
+      "MAIL_FROM is missing: SMTP_URL names a mail server, so set it to the address that mails come from.",
+    );
   if (sentences.length > 0) throw new InvalidEnvironment(sentences);
   return picked as Pick<Env, Name>;
 }

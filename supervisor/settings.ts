@@ -15,6 +15,8 @@ const WITH_DEFAULTS = [
   "EDGE_SECRET_KEY_PREVIOUS",
   "TRUSTED_PROXY_HOPS",
   "LOG_LEVEL",
+  "SMTP_URL",
+  "MAIL_FROM",
 ] as const;
 
 /** These are what `npm start` brings along, unless somebody gives them. */

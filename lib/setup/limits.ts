@@ -1,12 +1,13 @@
 import { addressGroup } from "@/lib/address-group";
 import type { Tx } from "@/lib/db";
+import type { TryOutcome } from "@/lib/generated/prisma/enums";
 
 /** Against testing stolen cards: figures of what still reaches a provider. */
 const LINK_FAILURES = 5;
 const ADDRESS_FAILURES_PER_HOUR = 10;
 const BREAKER = { windowMinutes: 10, atLeast: 20, declinedShare: 0.5 };
 /** How long a try without a known outcome holds its place. */
-const PENDING_SECONDS = 120;
+export const PENDING_SECONDS = 120;
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 
@@ -44,7 +45,8 @@ export async function queueByAddress(tx: Tx, address: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`tries from ${addressGroup(address)}`}, 0))`;
 }
 
-async function isAddressHeldBack(tx: Tx, address: string): Promise<boolean> {
+/** True when too many tries from this address were refused within the hour, on set-up and pay pages alike. */
+export async function isAddressHeldBack(tx: Tx, address: string): Promise<boolean> {
   if (address === "") return false;
   const rows = await tx.$queryRaw<
     { spent: bigint }[]
@@ -52,14 +54,16 @@ async function isAddressHeldBack(tx: Tx, address: string): Promise<boolean> {
   return (rows[0]?.spent ?? 0n) >= ADDRESS_FAILURES_PER_HOUR;
 }
 
-async function isBreakerOpen(tx: Tx, orgId: string): Promise<boolean> {
+/** True while most tries of the organization are refused: somebody tries many cards through many links. */
+export async function isBreakerOpen(tx: Tx, orgId: string): Promise<boolean> {
   const since = ago(BREAKER.windowMinutes * 60);
-  const settled = await tx.setupTry.groupBy({
-    by: ["outcome"],
-    where: { orgId, createdAt: { gte: since }, outcome: { in: ["failed", "succeeded"] } },
-    _count: true,
-  });
-  const count = (outcome: string) => settled.find((row) => row.outcome === outcome)?._count ?? 0;
+  const outcomes: TryOutcome[] = ["failed", "succeeded"];
+  const where = { orgId, createdAt: { gte: since }, outcome: { in: outcomes } };
+  const setups = await tx.setupTry.groupBy({ by: ["outcome"], where, _count: true });
+  const payments = await tx.payTry.groupBy({ by: ["outcome"], where, _count: true });
+  const settled = [...setups, ...payments];
+  const count = (outcome: string) =>
+    settled.filter((row) => row.outcome === outcome).reduce((sum, row) => sum + row._count, 0);
   const all = count("failed") + count("succeeded");
   return all >= BREAKER.atLeast && count("failed") > all * BREAKER.declinedShare;
 }

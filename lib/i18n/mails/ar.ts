@@ -1,0 +1,30 @@
+import type { MailMessages } from "./en";
+
+export const ar: MailMessages = {
+  payNow: {
+    subject: "{brand}: مبلغ {amount} مستحق الدفع",
+    title: "مبلغ {amount} جاهز للدفع",
+    body: "تطلب منك {brand} دفع {amount} مقابل «{item}». تختار طريقة الدفع في الصفحة التالية، ولن يُخصم شيء قبل تأكيدك.",
+    button: "ادفع {amount}",
+  },
+  confirm: {
+    subject: "{brand}: يُرجى تأكيد خصم {amount}",
+    title: "يطلب مصرفك تأكيد مبلغ {amount}",
+    body: "حاولت {brand} خصم {amount} مقابل «{item}» من وسيلة الدفع المحفوظة لديك، ويطلب مصرفك تأكيد ذلك. لم يُخصم شيء بعد.",
+    button: "أكّد {amount}",
+  },
+  reminder: {
+    subject: "{brand}: تذكير، مبلغ {amount} لم يُدفع بعد",
+    title: "لم يُدفع مبلغ {amount} بعد",
+    body: "هذا تذكير من {brand}: ما زال مبلغ {amount} مقابل «{item}» غير مدفوع. إذا كنت قد دفعت للتو فلا حاجة إلى أي إجراء.",
+    button: "ادفع {amount}",
+  },
+  common: {
+    number: "الفاتورة",
+    description: "مقابل",
+    due: "تاريخ الاستحقاق",
+    link: "إذا لم يعمل الزر، فافتح هذا العنوان:",
+    why: "تصلك هذه الرسالة لأنك اتفقت مع {brand} على مدفوعات كهذه. إن لم تكن تتوقعها فلا تدفع وتواصل مع {brand}.",
+    contact: "تواصل مع {brand}",
+  },
+};

@@ -1,0 +1,30 @@
+import type { MailMessages } from "./en";
+
+export const es: MailMessages = {
+  payNow: {
+    subject: "{brand}: {amount} por pagar",
+    title: "Ya puede pagar {amount}",
+    body: "{brand} le pide que pague {amount} por «{item}». En la página siguiente elige cómo; no se cobra nada antes de que lo confirme.",
+    button: "Pagar {amount}",
+  },
+  confirm: {
+    subject: "{brand}: confirme un cargo de {amount}",
+    title: "Su banco le pide que confirme {amount}",
+    body: "{brand} intentó cobrar {amount} por «{item}» a su método de pago guardado y su banco le pide que lo confirme. Todavía no se ha cobrado nada.",
+    button: "Confirmar {amount}",
+  },
+  reminder: {
+    subject: "{brand}: recordatorio, quedan {amount} por pagar",
+    title: "{amount} siguen sin pagar",
+    body: "Un recordatorio de {brand}: {amount} por «{item}» siguen pendientes. Si acaba de pagar, no tiene que hacer nada.",
+    button: "Pagar {amount}",
+  },
+  common: {
+    number: "Factura",
+    description: "Concepto",
+    due: "Vence el",
+    link: "Si el botón no funciona, abra esta dirección:",
+    why: "Recibe este correo porque ha acordado con {brand} cargos como este. Si no lo esperaba, no pague y póngase en contacto con {brand}.",
+    contact: "Contactar con {brand}",
+  },
+};

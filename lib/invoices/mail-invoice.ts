@@ -1,0 +1,46 @@
+import type { Tx } from "@/lib/db";
+import { toLocale } from "@/lib/i18n/locales";
+import { writeInvoiceMail } from "@/lib/mail/invoice-mail";
+import { toMailAddress } from "@/lib/mail/mail-address";
+import { queueMail } from "@/lib/mail/queue-mail";
+import { money } from "@/lib/money";
+import { toBrandView } from "@/lib/setup/present-brand";
+import type { FoundInvoice } from "./find-invoice";
+import { invoiceUrl } from "./pay-path";
+
+/**
+ * Writes the mail that asks the customer to pay or to confirm, or reminds them of it; each once. Answers to whom; null
+ * when no address is known, and then nothing is written.
+ */
+export async function mailInvoice(
+  tx: Tx,
+  invoice: FoundInvoice,
+  about: "first" | "reminder",
+): Promise<string | null> {
+  const { orgId, id, charge, customer } = invoice;
+  const recipient = toMailAddress(customer.contact.email);
+  if (!recipient) return null;
+  const asks = charge.captureMode === "client_confirm" ? "payNow" : "confirm";
+  const kind = about === "reminder" ? "reminder" : asks;
+  const written = writeInvoiceMail({
+    kind,
+    brand: toBrandView(customer.brand),
+    locale: toLocale(customer.brand.locale) ?? "en",
+    amount: money(invoice.amount, invoice.currency),
+    item: charge.item?.name ?? charge.description,
+    description: charge.description,
+    number: invoice.number,
+    dueAt: invoice.dueAt,
+    url: invoiceUrl(id),
+  });
+  await queueMail(tx, {
+    orgId,
+    kind: `invoice.${about === "reminder" ? "reminder" : asks === "payNow" ? "pay_now" : "confirm"}`,
+    dedupeKey: `invoice.${about}:${id}`,
+    recipient,
+    ...written,
+    customerId: customer.id,
+    invoiceId: id,
+  });
+  return recipient;
+}
