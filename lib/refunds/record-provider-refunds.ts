@@ -26,7 +26,10 @@ export async function recordProviderRefunds(
 ): Promise<"written" | "in_doubt"> {
   const { orgId, id: chargeId } = charge;
   const rows = await tx.refund.findMany({ where: { orgId, chargeId } });
+  // What PayPal took back by itself is a dispute, also once its events are forgotten and only a refund is left to see.
+  const reversals = await tx.dispute.findMany({ where: { orgId, chargeId }, select: { ref: true } });
   for (const theirs of refunds) {
+    if (reversals.some(({ ref }) => ref === theirs.ref)) continue;
     const known = findOurs(rows, theirs);
     if (!known && mayBeInDoubt(rows, charge, theirs)) return "in_doubt";
     const ours = known ?? (await writeForeign(tx, ctx, charge, theirs));

@@ -52,8 +52,8 @@ async function write(
   if (books.amount.currency !== charge.currency)
     throw new Error(`Charge ${chargeId} is in ${charge.currency}, the provider holds another currency`);
   await recordFee(tx, charge, books.feeMinor);
-  const refunds = await recordProviderRefunds(tx, ctx, charge, books.refunds);
   if (books.dispute) await recordDispute(tx, ctx, charge, books.dispute);
+  const refunds = await recordProviderRefunds(tx, ctx, charge, books.refunds);
   step("money.in_convergence");
   return refunds === "written" ? "converged" : "in_doubt";
 }
