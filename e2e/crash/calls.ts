@@ -1,3 +1,4 @@
+import type { FireInput } from "@/lib/charges/schema";
 import type { Context } from "@/lib/context";
 import type { GatewayName } from "@/lib/gateways/types";
 import type { LinkAddress } from "@/lib/setup/find-link";
@@ -10,6 +11,8 @@ export type Call =
   | { verb: "try"; ctx: Context; address: LinkAddress; attemptId: string; receipt: string }
   | { verb: "finish"; ctx: Context; attemptId: string }
   | { verb: "reconcile" }
+  | { verb: "fire"; ctx: Context; input: FireInput }
+  | { verb: "finish_charge"; ctx: Context; chargeId: string }
   | {
       verb: "receive";
       gateway: GatewayName;

@@ -1,3 +1,5 @@
+import { finishCharge } from "@/lib/charges/finish-charge";
+import { fireTrigger } from "@/lib/charges/fire-trigger";
 import { disconnect } from "@/lib/db";
 import { convergeEvent } from "@/lib/inbox/converge-event";
 import { receiveEvent } from "@/lib/inbox/receive-event";
@@ -29,6 +31,10 @@ function run(call: Call): Promise<unknown> {
       return finishSetup(call.ctx, call.attemptId);
     case "reconcile":
       return reconcileSetups(new AbortController().signal);
+    case "fire":
+      return fireTrigger(call.ctx, call.input);
+    case "finish_charge":
+      return finishCharge(call.ctx, call.chargeId);
     case "receive": {
       const { gateway, accountId, raw, headers } = call;
       return receiveEvent({ gateway, accountId, raw: Buffer.from(raw), headers: new Headers(headers) });

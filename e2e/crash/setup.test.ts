@@ -1,47 +1,18 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { GatewayName } from "@/lib/gateways/types";
 import { newId } from "@/lib/ids";
 import { beginSetup } from "@/lib/setup/begin-setup";
 import { buildSetup } from "@/lib/setup/build-setup";
 import { finishSetup } from "@/lib/setup/finish-setup";
-import { STEPS, type Step } from "@/lib/step";
 import type { Shop } from "@/lib/testing/factories";
 import { DONE, type MoneyPath, standing, startMoneyPath } from "@/lib/testing/money-path";
 import { pay } from "@/lib/testing/payer";
 import { newVisit } from "@/lib/testing/visit";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
 import type { Call } from "./calls";
+import { cases } from "./passed-by";
 import { makeProcesses, type Processes } from "./processes";
 import { begun, deliver, newQuietShop, paid, paidWithEvent, type Stage } from "./stage";
-
-const BOTH = ["stripe", "paypal"] as const;
-/** Stripe takes the money with the object that saves the card; there is no charge of ours to ask for. */
-const PAYPAL = ["paypal"] as const;
-
-/** Who passes each step; a step without its place here does not compile. */
-const PASSED_BY: Record<Step, readonly GatewayName[]> = {
-  "build.before_commit": BOTH,
-  "build.after_commit": BOTH,
-  "begin.before_row": BOTH,
-  "begin.after_row": BOTH,
-  "begin.after_gateway": BOTH,
-  "begin.after_commit": BOTH,
-  "try.before_commit": BOTH,
-  "try.after_commit": BOTH,
-  "finish.before_read": BOTH,
-  "finish.after_read": BOTH,
-  "finish.before_charge_row": PAYPAL,
-  "finish.after_charge_row": PAYPAL,
-  "finish.after_charge": PAYPAL,
-  "finish.before_activation": BOTH,
-  "finish.in_activation": BOTH,
-  "finish.after_activation": BOTH,
-  "inbox.before_commit": BOTH,
-  "inbox.after_commit": BOTH,
-  "inbox.after_converge": BOTH,
-};
 
 let money: MoneyPath;
 let host: WebhookHost;
@@ -56,11 +27,6 @@ afterAll(async () => {
   await money.stop();
   host.stop();
 });
-
-const cases = (prefix: string) =>
-  STEPS.filter((step) => step.startsWith(prefix)).flatMap((step) =>
-    PASSED_BY[step].map((gateway) => ({ step, gateway })),
-  );
 
 type Customer = Pick<Stage, "shop" | "visit">;
 
@@ -78,16 +44,6 @@ const finishCall = ({ visit, begun: { attemptId } }: Stage): Call => ({
 });
 
 const TIMEOUT = 60_000;
-
-it("knows every step that the code names, and no other", async () => {
-  const lib = path.resolve(import.meta.dirname, "../../lib");
-  const files = (await readdir(lib, { recursive: true })).filter(
-    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts"),
-  );
-  const texts = await Promise.all(files.map((file) => readFile(path.join(lib, file), "utf8")));
-  const named = texts.flatMap((text) => [...text.matchAll(/\bstep\("([^"]+)"\)/g)].map(([, name]) => name));
-  expect(named.toSorted()).toEqual([...STEPS].toSorted());
-});
 
 describe.concurrent("building", () => {
   it.each(cases("build."))(
