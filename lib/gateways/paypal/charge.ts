@@ -3,8 +3,8 @@ import { type OrderAnswer, order } from "./answers";
 import type { PaypalClient } from "./client";
 import { toFailure } from "./declines";
 import { findCaptureRef } from "./find-capture";
-import { type FoundCharge, findCharge } from "./find-charge";
-import { toOrderState } from "./mapper";
+import { type FoundCharge, findCharge, findOrder } from "./find-charge";
+import { toNeedsCustomer, toOrderState } from "./mapper";
 import { toOrderRequest } from "./order-request";
 import { asking, isRefusal } from "./refusal";
 
@@ -21,12 +21,14 @@ export async function chargePaypal(
   request: ChargeRequest,
 ): Promise<ChargeState> {
   return asking(OPERATION, async () => {
+    let orderRef = request.ref;
     try {
-      const known = request.ref ? await findCharge(client, account, request.ref) : null;
+      const known = orderRef ? await findCharge(client, account, orderRef) : null;
       const made = known ?? (await createOrder(client, account, request));
+      if ("order" in made) orderRef = made.order.id;
       return await settle(client, account, request, made);
     } catch (error) {
-      return toRefusedCharge(error, request);
+      return toRefusedCharge(client, account, request, error, orderRef);
     }
   });
 }
@@ -81,22 +83,54 @@ function isBare({ status, purchase_units: units }: OrderAnswer): boolean {
   return status === "COMPLETED" && !units[0]?.payments?.captures.length;
 }
 
+const ORDER_ID = /^[A-Z0-9]{1,36}$/;
+
+/** The payer can mend these at PayPal, with the same order. */
+const NEED_THE_PAYER = [
+  "PAYER_ACTION_REQUIRED",
+  "REDIRECT_PAYER_FOR_ALTERNATE_FUNDING",
+  "ORDER_NOT_APPROVED",
+];
+
 /**
- * A 422 in our words. Both `DUPLICATE_…` mean that an earlier call got through: the charge is undecided to us, never
+ * A 422 in our words. All of `DUPLICATE_…` mean that an earlier call got through: the charge is undecided to us, never
  * failed. A rethrow for everything that is not about the customer's account.
  */
-function toRefusedCharge(error: unknown, { ref }: ChargeRequest): ChargeState {
-  if (isRefusal(error, "DUPLICATE_INVOICE_ID", "DUPLICATE_REQUEST_ID", "PREVIOUS_REQUEST_IN_PROGRESS"))
-    return { state: "processing", ...(ref ? { ref } : {}) };
-  if (isRefusal(error, "ORDER_NOT_APPROVED") && ref)
-    return {
-      state: "needs_customer",
-      ref,
-      failure: { code: "payer_action_required", declineCode: error.issue, ref, resumable: true },
-    };
-  const failure = isRefusal(error) && error.status === 422 ? toFailure(error.issue, ref) : undefined;
-  if (failure) return { state: "failed", failure, ...(ref ? { ref } : {}) };
-  throw error;
+async function toRefusedCharge(
+  client: PaypalClient,
+  account: GatewayAccount,
+  { chargeId }: ChargeRequest,
+  error: unknown,
+  ref: string | undefined,
+): Promise<ChargeState> {
+  const undecided: ChargeState = { state: "processing", ...(ref ? { ref } : {}) };
+  if (isRefusal(error, "DUPLICATE_REQUEST_ID", "PREVIOUS_REQUEST_IN_PROGRESS")) return undecided;
+  if (isRefusal(error, "DUPLICATE_INVOICE_ID")) {
+    // Another order of this charge took the money.
+    const taken = await findCaptureRef(client, account, chargeId);
+    const found = taken ? await findCharge(client, account, taken) : null;
+    return found && "state" in found ? found.state : undecided;
+  }
+  if (!isRefusal(error) || error.status !== 422) throw error;
+  if (NEED_THE_PAYER.includes(error.issue)) {
+    const waiting = ref ?? (await findWaitingOrder(client, account, error.payerAction));
+    if (waiting) return toNeedsCustomer(waiting, error.issue);
+  }
+  const failure = toFailure(error.issue, ref);
+  if (!failure) throw error;
+  return { state: "failed", failure, ...(ref ? { ref } : {}) };
+}
+
+/** The order that a refusal sends the payer to, when it is there and waits for them. */
+async function findWaitingOrder(
+  client: PaypalClient,
+  account: GatewayAccount,
+  payerAction: string | undefined,
+): Promise<string | undefined> {
+  const address = payerAction && URL.canParse(payerAction) ? new URL(payerAction) : undefined;
+  const id = address?.searchParams.get("token") ?? address?.pathname.split("/").at(-1);
+  const found = id && ORDER_ID.test(id) ? await findOrder(client, account, id) : null;
+  return found && toOrderState(found)?.state === "needs_customer" ? found.id : undefined;
 }
 
 /**

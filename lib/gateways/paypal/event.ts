@@ -16,6 +16,9 @@ const event = z.object({
     custom_id: z.string().nullish(),
     customer: z.object({ id: z.string().nullish() }).nullish(),
     purchase_units: z.array(unit).nullish(),
+    supplementary_data: z
+      .object({ related_ids: z.object({ capture_id: z.string().nullish() }).nullish() })
+      .nullish(),
     disputed_transactions: z
       .array(z.object({ seller_transaction_id: z.string().nullish(), custom: z.string().nullish() }))
       .nullish(),
@@ -43,7 +46,8 @@ function aboutOf(type: string, resource: Resource): GatewayEvent["about"] {
   }
   if (type.startsWith("CHECKOUT."))
     return charge(resource.order_id ?? resource.id, resource.purchase_units?.[0]?.custom_id);
-  if (type.startsWith("PAYMENT.CAPTURE.")) return charge(captureOf(resource), resource.custom_id);
+  if (type.startsWith("PAYMENT.CAPTURE.") || type.startsWith("PAYMENT.REFUND."))
+    return charge(captureOf(type, resource), resource.custom_id);
   if (type.startsWith("CUSTOMER.DISPUTE.")) {
     const disputed = resource.disputed_transactions?.[0];
     return charge(disputed?.seller_transaction_id, disputed?.custom);
@@ -51,10 +55,14 @@ function aboutOf(type: string, resource: Resource): GatewayEvent["about"] {
   return { kind: "none" };
 }
 
-/** A refund's or reversal's resource is the refund, whose link `up` leads to the capture; a capture's leads to its order. */
-function captureOf({ id, links }: Resource): string | null | undefined {
+/**
+ * A refund's or reversal's resource is mostly the refund, which names the capture beside it or in its link `up`; a capture's
+ * own link leads to its order. A refund that names none is about nothing that we know.
+ */
+function captureOf(type: string, { id, links, supplementary_data: more }: Resource) {
   const up = links?.find(({ rel, href }) => rel === "up" && href.includes("/payments/captures/"));
-  return up ? up.href.split("/").at(-1) : id;
+  const named = up?.href.split("/").at(-1) ?? more?.related_ids?.capture_id;
+  return named ?? (type.startsWith("PAYMENT.REFUND.") ? undefined : id);
 }
 
 function charge(ref: string | null | undefined, chargeId: string | null | undefined): GatewayEvent["about"] {

@@ -1,52 +1,87 @@
 import { z } from "zod";
 import type { GatewayAccount, MoneyState } from "../types";
 import type { PaypalClient } from "./client";
+import { PaypalRefusal } from "./refusal";
 
+const OPERATION = "looking for a dispute";
 const PAGE_SIZE = 100;
 /** As far back as PayPal shows its events. */
 const LOOK_BACK_MS = 30 * 24 * 3_600_000;
 
-const events = z.object({
-  events: z
-    .array(
-      z.object({
-        event_type: z.string(),
-        create_time: z.string(),
-        resource: z
-          .object({
-            id: z.string().optional(),
-            dispute_id: z.string().optional(),
-            status: z.string().optional(),
-            dispute_outcome: z.object({ outcome_code: z.string().optional() }).optional(),
-          })
-          .optional(),
-      }),
-    )
-    .default([]),
+const reversals = z.object({
+  events: z.array(z.object({ resource: z.object({ id: z.string().optional() }).optional() })).default([]),
 });
 
-export type FoundDispute = { dispute: MoneyState["dispute"]; reversals: Set<string> };
+const disputes = z.object({
+  items: z.array(z.object({ dispute_id: z.string(), create_time: z.string().default("") })).default([]),
+});
 
-/** Whether PayPal took a capture back, as its events say: refunds do not tell who gave them. */
+const dispute = z.object({
+  dispute_id: z.string(),
+  status: z.string(),
+  dispute_outcome: z.object({ outcome_code: z.string().optional() }).optional(),
+});
+
+type Dispute = NonNullable<MoneyState["dispute"]>;
+
+/** Outcomes that leave the money with the payer. https://developer.paypal.com/docs/api/customer-disputes/v1/ */
+const LOST = new Set(["RESOLVED_BUYER_FAVOUR", "ACCEPTED"]);
+
+/** The latest dispute about a capture. PayPal knows disputes only where the org's application may read them. */
 export async function findDispute(
   client: PaypalClient,
   account: GatewayAccount,
   captureRef: string,
-): Promise<FoundDispute> {
+): Promise<Dispute | null> {
+  const query = new URLSearchParams({ disputed_transaction_id: captureRef });
+  const listed = await readDisputes(client, account, `?${query}`, disputes);
+  const latest = listed?.items.toSorted((one, other) => other.create_time.localeCompare(one.create_time))[0];
+  if (!latest) return null;
+  const found = await readDisputes(client, account, `/${encodeURIComponent(latest.dispute_id)}`, dispute);
+  return found && toDispute(found);
+}
+
+/** Null when there is none, or none that this application may see. */
+async function readDisputes<T>(
+  client: PaypalClient,
+  account: GatewayAccount,
+  rest: string,
+  answer: z.ZodType<T>,
+): Promise<T | null> {
+  try {
+    const path = `/v1/customer/disputes${rest}`;
+    return await client.call(account, { operation: OPERATION, method: "GET", path, answer });
+  } catch (error) {
+    if (error instanceof PaypalRefusal && (error.status === 403 || error.status === 404)) return null;
+    throw error;
+  }
+}
+
+export function toDispute({ dispute_id: ref, status, ...more }: z.infer<typeof dispute>): Dispute {
+  if (status !== "RESOLVED") return { ref, state: "open" };
+  return { ref, state: LOST.has(more.dispute_outcome?.outcome_code ?? "") ? "lost" : "won" };
+}
+
+/**
+ * The refunds by which PayPal itself took a capture back, from the events that it keeps: the refunds do not say who gave
+ * them. https://developer.paypal.com/docs/api/webhooks/v1/#webhooks-events_list
+ */
+export async function findReversals(
+  client: PaypalClient,
+  account: GatewayAccount,
+  captureRef: string,
+): Promise<Set<string>> {
   const query = new URLSearchParams({
     page_size: String(PAGE_SIZE),
+    event_type: "PAYMENT.CAPTURE.REVERSED",
     transaction_id: captureRef,
     start_time: new Date(Date.now() - LOOK_BACK_MS).toISOString().replace(/\.\d{3}Z$/, "Z"),
   });
-  const { events: found } = await client.call(account, {
-    operation: "looking for a dispute",
+  const { events } = await client.call(account, {
+    operation: OPERATION,
     method: "GET",
     path: `/v1/notifications/webhooks-events?${query}`,
-    answer: events,
+    answer: reversals,
   });
-  const reversals = new Set<string>();
-  for (const { event_type, resource } of found)
-    if (event_type === "PAYMENT.CAPTURE.REVERSED" && resource?.id) reversals.add(resource.id);
-  const [ref] = reversals;
-  return { dispute: ref ? { ref, state: "lost" } : null, reversals };
+  return new Set(events.flatMap(({ resource }) => resource?.id ?? []));
 }

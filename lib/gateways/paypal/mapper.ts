@@ -38,11 +38,7 @@ export function toOrderState(order: OrderAnswer): ChargeState | null {
     case "APPROVED":
       return null;
     case "PAYER_ACTION_REQUIRED":
-      return {
-        state: "needs_customer",
-        ref: order.id,
-        failure: { code: "payer_action_required", declineCode: order.status, ref: order.id, resumable: true },
-      };
+      return toNeedsCustomer(order.id, order.status);
     case "VOIDED":
       return {
         state: "failed",
@@ -52,6 +48,15 @@ export function toOrderState(order: OrderAnswer): ChargeState | null {
     default:
       return { state: "processing", ref: order.id };
   }
+}
+
+/** An order that goes on when its payer has been to PayPal. */
+export function toNeedsCustomer(ref: string, declineCode: string): ChargeState {
+  return {
+    state: "needs_customer",
+    ref,
+    failure: { code: "payer_action_required", declineCode, ref, resumable: true },
+  };
 }
 
 /**

@@ -69,9 +69,12 @@ async function createOrder(
 
 function toBegun(account: GatewayAccount, found: OrderAnswer): BegunPayment {
   const state = toOrderState(found);
-  const waits = state ? state.state === "needs_customer" : found.status === "CREATED";
+  const linkTo = (name: string) => found.links.find(({ rel }) => rel === name)?.href;
+  const action = linkTo("payer-action");
+  // An approved one can be sent back to its payer when it is captured: then it has the link again.
+  const waits = state ? state.state === "needs_customer" : found.status === "CREATED" || action !== undefined;
   if (!waits) return state ?? { state: "processing", ref: found.id };
-  const approvalUrl = found.links.find(({ rel }) => rel === "payer-action" || rel === "approve")?.href;
+  const approvalUrl = action ?? linkTo("approve");
   if (!approvalUrl) throw new GatewayUnknown(OPERATION);
   return {
     state: "open",

@@ -4,7 +4,7 @@ import { fromPaypalMoney } from "./amount";
 import type { RefundAnswer } from "./answers";
 import { type Captured, readCaptured } from "./captured";
 import type { PaypalClient } from "./client";
-import { findDispute } from "./find-dispute";
+import { findDispute, findReversals } from "./find-dispute";
 import { toCaptureState } from "./mapper";
 import { toRefundState } from "./refund";
 import { asking } from "./refusal";
@@ -21,14 +21,19 @@ export async function readPaypalMoney(
     const captured = await readCaptured(client, account, ref);
     const state = captured && toCaptureState(captured.capture);
     if (!captured || state?.state !== "captured") return null;
-    const { dispute, reversals } = await findDispute(client, account, ref);
+    const [dispute, reversals] = await Promise.all([
+      findDispute(client, account, ref),
+      captured.capture.status === "COMPLETED" ? new Set<string>() : findReversals(client, account, ref),
+    ]);
+    const [reversal] = reversals;
     const { amount, feeMinor } = state.capture;
     return {
       amount,
       refunds: (captured.refunds ?? [])
         .filter(({ id }) => !reversals.has(id))
         .flatMap((refund) => toRefund(refund, captured, chargeId)),
-      dispute,
+      dispute:
+        reversal && dispute?.state !== "won" ? { ref: dispute?.ref ?? reversal, state: "lost" } : dispute,
       ...(feeMinor === undefined ? {} : { feeMinor }),
     };
   });

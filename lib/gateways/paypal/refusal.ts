@@ -9,6 +9,8 @@ export class PaypalRefusal extends Error {
     readonly issue: string,
     /** What PayPal's support asks for. */
     readonly debugId: string | undefined,
+    /** Where the payer has to go, when they can mend it. */
+    readonly payerAction?: string,
   ) {
     super(`PayPal answered ${status} ${issue}`);
     this.name = "PaypalRefusal";
@@ -21,6 +23,7 @@ const answer = z.union([
     name: z.string(),
     debug_id: z.string().optional(),
     details: z.array(z.object({ issue: z.string().optional() })).optional(),
+    links: z.array(z.object({ rel: z.string().optional(), href: z.string() })).optional(),
   }),
   z.object({ error: z.string() }),
 ]);
@@ -30,8 +33,9 @@ export function toRefusal(status: number, body: unknown): PaypalRefusal | undefi
   const parsed = answer.safeParse(body);
   if (!parsed.success) return undefined;
   if ("error" in parsed.data) return new PaypalRefusal(status, parsed.data.error, undefined);
-  const { name, debug_id, details } = parsed.data;
-  return new PaypalRefusal(status, details?.[0]?.issue ?? name, debug_id);
+  const { name, debug_id, details, links } = parsed.data;
+  const payerAction = links?.find(({ rel }) => rel === "payer-action" || rel === "redirect")?.href;
+  return new PaypalRefusal(status, details?.[0]?.issue ?? name, debug_id, payerAction);
 }
 
 export function isRefusal(error: unknown, ...issues: string[]): error is PaypalRefusal {

@@ -17,9 +17,12 @@ const EVENTS = [
   "CHECKOUT.PAYMENT-APPROVAL.REVERSED",
   "PAYMENT.CAPTURE.COMPLETED",
   "PAYMENT.CAPTURE.DENIED",
+  "PAYMENT.CAPTURE.DECLINED",
   "PAYMENT.CAPTURE.PENDING",
   "PAYMENT.CAPTURE.REFUNDED",
   "PAYMENT.CAPTURE.REVERSED",
+  "PAYMENT.REFUND.PENDING",
+  "PAYMENT.REFUND.FAILED",
   "CUSTOMER.DISPUTE.CREATED",
   "CUSTOMER.DISPUTE.UPDATED",
   "CUSTOMER.DISPUTE.RESOLVED",
@@ -37,7 +40,9 @@ export async function registerPaypalWebhook(
     const known = await findWebhook(client, account, url);
     if (known) return subscribe(client, account, known);
     try {
-      const digest = createHash("sha256").update(url).digest("base64url");
+      const digest = createHash("sha256")
+        .update([url, ...EVENTS].join("\n"))
+        .digest("base64url");
       return await client.call(account, {
         operation: OPERATION,
         method: "POST",

@@ -39,8 +39,9 @@ function aboutOf(type: string, subject: Subject): GatewayEvent["about"] {
   if (type.startsWith("payment_intent.") && subject.id)
     return ids.attempt_id ? setup(subject.id, ids.attempt_id) : charge(subject.id, ids);
   if (type.startsWith("payment_method.") && subject.id) return { kind: "method", ref: subject.id };
-  // A refund or a dispute is about the charge's intent, whose metadata Stripe copies to the charge (not to the dispute).
-  if (type.startsWith("charge.") && subject.payment_intent) {
+  // A refund or a dispute is about the charge's intent, whose metadata Stripe copies to the charge (not to the dispute); a
+  // refund of ours carries the charge's id itself.
+  if ((type.startsWith("charge.") || type.startsWith("refund.")) && subject.payment_intent) {
     const { payment_intent: intent } = subject;
     return charge(typeof intent === "string" ? intent : intent.id, ids);
   }

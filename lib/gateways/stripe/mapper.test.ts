@@ -1,6 +1,5 @@
 import type Stripe from "stripe";
 import { describe, expect, it } from "vitest";
-import { fromStripeAmount, toStripeAmount } from "./amount";
 import { toFailure } from "./declines";
 import type { PaymentParts, SetupParts } from "./intent";
 import { toChargeState, toPaymentSetupState, toSetupState } from "./mapper";
@@ -180,15 +179,5 @@ describe("a refusal", () => {
       declineCode: "stolen_card",
     });
     expect(toFailure({})).toEqual({ code: "card_declined" });
-  });
-});
-
-describe("amounts", () => {
-  it("are minor units but for Stripe's exceptions, and come back as they went", () => {
-    expect(toStripeAmount({ minor: 1500, currency: "JPY" })).toEqual({ amount: 1500, currency: "jpy" });
-    expect(toStripeAmount({ minor: 5, currency: "UGX" })).toEqual({ amount: 500, currency: "ugx" });
-    expect(fromStripeAmount(500, "ugx")).toEqual({ minor: 5, currency: "UGX" });
-    expect(toStripeAmount({ minor: 1230, currency: "KWD" })).toEqual({ amount: 1230, currency: "kwd" });
-    expect(() => toStripeAmount({ minor: 1234, currency: "KWD" })).toThrow("amount_too_precise");
   });
 });

@@ -21,30 +21,34 @@ export async function refundStripe(
 ): Promise<RefundState> {
   const stripe = clients(account);
   const key = `${request.refundId}:${request.attempt}`;
+  const { amount } = toStripeAmount(request.amount);
   return asking(OPERATION, async () => {
     const known = await findRefund(stripe, request);
     if (known) return known;
     try {
-      return await createRefund(stripe, request, key);
+      return await createRefund(stripe, request, amount, key);
     } catch (error) {
       if (!isKeptFailure(error)) throw error;
     }
     // The first call has ended and can only be answered by its failure: whatever it made is in the list by now.
-    return (await findRefund(stripe, request)) ?? (await createRefund(stripe, request, `${key}:renewed`));
+    return (
+      (await findRefund(stripe, request)) ?? (await createRefund(stripe, request, amount, `${key}:renewed`))
+    );
   });
 }
 
 async function createRefund(
   stripe: Stripe,
   request: RefundRequest,
+  amount: number,
   idempotencyKey: string,
 ): Promise<RefundState> {
-  const { refundId, attempt, chargeId, captureRef, amount, reason, metadata } = request;
+  const { refundId, attempt, chargeId, captureRef, reason, metadata } = request;
   try {
     const refund = await stripe.refunds.create(
       {
         payment_intent: captureRef,
-        amount: toStripeAmount(amount).amount,
+        amount,
         metadata: {
           refund_id: refundId,
           attempt: String(attempt),

@@ -17,7 +17,11 @@ const EVENTS = [
   "payment_method.detached",
   "payment_method.automatically_updated",
   "charge.refunded",
+  "refund.updated",
+  "refund.failed",
   "charge.dispute.created",
+  // An inquiry becomes a dispute under the same id.
+  "charge.dispute.updated",
   "charge.dispute.closed",
 ] as const satisfies Stripe.WebhookEndpointCreateParams.EnabledEvent[];
 
@@ -49,7 +53,7 @@ export async function registerStripeWebhook(
 /** A lost answer leaves an endpoint behind, which changes this key: the repeat makes a new one and removes that. */
 function keyOf(accountId: string, url: string, old: string[]): string {
   const digest = createHash("sha256")
-    .update([url, ...old.toSorted()].join("\n"))
+    .update([url, ...EVENTS, ...old.toSorted()].join("\n"))
     .digest("base64url");
   return `${accountId}:webhook:${digest}`;
 }
