@@ -34,7 +34,11 @@ const RULES: Record<string, string> = {
           -- Completed while the customer was suspended: it is told by the restoring.
           and not exists (select from audit_entry u where u.org_id = a.org_id and u.action = 'customer.suspended'
             and u.subject_id = a.customer_id and u.created_at <= a.settled_at)
-      union all select h.id, 'trigger.captured' from charge h where h.org_id = $1 and h.captured_at is not null
+      union all select h.id, case h.capture_mode when 'client_confirm' then 'trigger.client_paid' else 'trigger.captured' end
+        from charge h where h.org_id = $1 and h.captured_at is not null
+      union all select h.id, 'trigger.failed' from charge h where h.org_id = $1 and h.kind = 'trigger' and h.status = 'failed'
+      union all select h.id, 'trigger.pending_client' from charge h join invoice i on i.org_id = h.org_id and i.charge_id = h.id
+        where h.org_id = $1 and i.status <> 'paid'
       union all select f.id, 'charge.refunded' from refund f where f.org_id = $1 and f.status = 'succeeded'
       union all select d.charge_id || ':' || d.ref || ':' || d.status, 'charge.disputed' from dispute d where d.org_id = $1
       union all select e.id, 'trigger.enrollment.created' from enrollment e where e.org_id = $1
@@ -42,8 +46,10 @@ const RULES: Record<string, string> = {
     ) due where 1 <> (select count(*) from event v where v.org_id = $1 and v.dedupe_key = due.type || ':' || due.subject)`,
   "no event tells of what did not happen": `
     select v.dedupe_key from event v where v.org_id = $1 and (
-      v.type = 'trigger.captured' and not exists (
-        select from charge h where h.org_id = v.org_id and 'trigger.captured:' || h.id = v.dedupe_key and h.captured_at is not null)
+      v.type in ('trigger.captured', 'trigger.client_paid') and not exists (
+        select from charge h where h.org_id = v.org_id and v.type || ':' || h.id = v.dedupe_key and h.captured_at is not null)
+      or v.type = 'trigger.failed' and not exists (
+        select from charge h where h.org_id = v.org_id and 'trigger.failed:' || h.id = v.dedupe_key and h.status = 'failed')
       or v.type = 'charge.refunded' and not exists (
         select from refund f where f.org_id = v.org_id and 'charge.refunded:' || f.id = v.dedupe_key and f.status = 'succeeded')
       or v.type = 'charge.disputed' and not exists (
@@ -75,9 +81,19 @@ const RULES: Record<string, string> = {
     select id from setup_attempt where org_id = $1 and status = 'processing'
     union all select id from charge where org_id = $1 and status = 'processing'
     union all select id from refund where org_id = $1 and status = 'processing'`,
-  "a charge that waits belongs to an attempt that is under way": `
+  "a charge that waits belongs to a set-up that is under way, or to an invoice that can be paid": `
     select h.id from charge h where h.org_id = $1 and h.status = 'pending_client_action' and not exists (
-      select from setup_attempt a where a.org_id = h.org_id and a.charge_id = h.id and a.status in ('created', 'open'))`,
+      select from setup_attempt a where a.org_id = h.org_id and a.charge_id = h.id and a.status in ('created', 'open')
+      union all
+      select from invoice i where i.org_id = h.org_id and i.charge_id = h.id and i.status in ('draft', 'sent', 'overdue'))`,
+  "an invoice says what its charge does, and its numbers have no gap": `
+    select i.id from invoice i join charge h on h.org_id = i.org_id and h.id = i.charge_id where i.org_id = $1
+      and ((i.status = 'paid') <> (h.captured_at is not null) or (i.status = 'void') <> (h.status = 'cancelled') or i.amount <> h.amount)
+    union all
+    select o.id from organization o where o.id = $1 and o.invoice_sequence <> (select count(*) from invoice i where i.org_id = o.id)`,
+  "an enrollment counts its failures since the last capture": `
+    select e.id from enrollment e where e.org_id = $1 and e.consecutive_failures > (
+      select count(*) from charge h where h.org_id = e.org_id and h.enrollment_id = e.id and h.status = 'failed')`,
   "what has ended is not asked about again": `
     select id from setup_attempt where org_id = $1 and next_check_at is not null and status in ('succeeded', 'failed', 'cancelled')
     union all select id from refund where org_id = $1 and next_check_at is not null and status <> 'processing'`,
