@@ -10,6 +10,7 @@ import { newId } from "@/lib/ids";
 import { getFramePolicy } from "@/lib/setup/get-frame-policy";
 
 const SETUP_PAGE = /^\/public\/edge\/setup-billing\/([^/]+)\/([^/]+)\/([^/]+)\/?$/;
+const MAIL_PAGE = /^\/mailbox\/[^/]+\/?$/;
 
 /**
  * Headers of every page: a nonce for this answer, what the page may load, who may frame it, and the language that all of
@@ -28,6 +29,7 @@ export async function proxy(request: NextRequest) {
     embedOrigins,
     development: env().NODE_ENV === "development",
     https: env().APP_URL.startsWith("https:"),
+    styleAttributes: MAIL_PAGE.test(request.nextUrl.pathname),
   };
   const answer = pageHeaders(policy);
   const locale = resolveLocale({

@@ -1,6 +1,11 @@
 import type { Demo } from "./demo";
 
-export type Facts = Demo & { base_url: string; sandbox_url: string; database_url: string };
+export type Facts = Demo & {
+  base_url: string;
+  sandbox_url: string;
+  database_url: string;
+  mailbox_url: string | null;
+};
 
 /** The one block that a person reads when all is up. The curl works as it is pasted. */
 export function toBanner(facts: Facts, home: string, seconds: number): string {
@@ -15,7 +20,7 @@ export function toBanner(facts: Facts, home: string, seconds: number): string {
 
     App       ${facts.base_url}
     Sandbox   ${facts.sandbox_url}   plays Stripe and PayPal; no money moves
-    API key   ${facts.api_key}
+${facts.mailbox_url ? `    Mailbox   ${facts.mailbox_url}   the mails to customers; none is sent\n` : ""}    API key   ${facts.api_key}
     Data      ${home}   (these facts: sandbox.json; logs: log/)
 
   Create a billing customer, then open the setup_url of the answer ("gateway":"paypal" for PayPal):

@@ -72,6 +72,7 @@ export class Supervisor {
     const facts = {
       base_url: settings.APP_URL,
       sandbox_url: sandboxUrl,
+      mailbox_url: settings.SMTP_URL ? null : `${settings.APP_URL}/mailbox`,
       database_url: database.ownerUrl,
       ...demo,
     };

@@ -11,6 +11,8 @@ export type PagePolicy = {
   embedOrigins: string[];
   development: boolean;
   https: boolean;
+  /** For pages that show a mail: mails carry their looks in `style` attributes. */
+  styleAttributes?: boolean;
 };
 
 type Hosts = { script: string[]; frame: string[]; connect: string[]; image: string[]; style: string[] };
@@ -50,6 +52,7 @@ export function toContentPolicy(policy: PagePolicy): string {
     "script-src": ["'self'", `'nonce-${nonce}'`, ...hosts.script, ...(development ? ["'unsafe-eval'"] : [])],
     // The development server's own overlay sets inline styles, and a nonce would make browsers ignore this.
     "style-src": ["'self'", development ? "'unsafe-inline'" : `'nonce-${nonce}'`, ...hosts.style],
+    ...(policy.styleAttributes ? { "style-src-attr": ["'unsafe-inline'"] } : {}),
     "img-src": ["'self'", "data:", "https:", ...hosts.image],
     "font-src": ["'self'"],
     "connect-src": ["'self'", ...hosts.connect],

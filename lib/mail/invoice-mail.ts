@@ -95,7 +95,7 @@ function toHtml({ brand, locale, url }: InvoiceMail, words: Words): string {
     `<tr><td style="padding:0 32px;${font}${style}">${content}</td></tr>`;
   const facts = words.facts.map(([name, value]) => toFact(theme, font, name, value)).join("");
   const contact = words.contact
-    ? `<br><a href="${escapeHtml(words.contact.href)}" style="color:${theme.link}">${escapeHtml(words.contact.label)}</a>`
+    ? `<br><a target="_blank" rel="noopener" href="${escapeHtml(words.contact.href)}" style="color:${theme.link}">${escapeHtml(words.contact.label)}</a>`
     : "";
   return `<!doctype html>
 <html lang="${locale}" dir="${textDirection(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="${theme.scheme}"><title>${escapeHtml(words.subject)}</title></head>
@@ -106,8 +106,8 @@ ${cell(`padding-top:28px;font-size:15px;font-weight:600;color:${theme.text}`, to
 ${cell(`padding-top:24px;font-size:22px;line-height:1.3;font-weight:600;color:${theme.text}`, escapeHtml(words.title))}
 ${cell(`padding-top:12px;font-size:16px;line-height:1.5;color:${theme.text}`, escapeHtml(words.body))}
 <tr><td style="padding:20px 32px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${facts}</table></td></tr>
-<tr><td style="padding:28px 32px"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="background:${theme.primary};border:1px solid ${theme.primaryEdge};border-radius:${theme.radius}px"><a href="${escapeHtml(url)}" style="display:inline-block;padding:14px 24px;${font}font-size:16px;font-weight:600;color:${theme.onPrimary};text-decoration:none">${escapeHtml(words.button)}</a></td></tr></table></td></tr>
-${cell(`padding-bottom:20px;font-size:13px;line-height:1.5;color:${theme.muted}`, `${escapeHtml(words.link)}<br><a href="${escapeHtml(url)}" style="color:${theme.link};word-break:break-all">${escapeHtml(url)}</a>`)}
+<tr><td style="padding:28px 32px"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="background:${theme.primary};border:1px solid ${theme.primaryEdge};border-radius:${theme.radius}px"><a target="_blank" rel="noopener" href="${escapeHtml(url)}" style="display:inline-block;padding:14px 24px;${font}font-size:16px;font-weight:600;color:${theme.onPrimary};text-decoration:none">${escapeHtml(words.button)}</a></td></tr></table></td></tr>
+${cell(`padding-bottom:20px;font-size:13px;line-height:1.5;color:${theme.muted}`, `${escapeHtml(words.link)}<br><a target="_blank" rel="noopener" href="${escapeHtml(url)}" style="color:${theme.link};word-break:break-all">${escapeHtml(url)}</a>`)}
 ${cell(`padding-bottom:28px;font-size:13px;line-height:1.5;color:${theme.muted}`, `${escapeHtml(words.why)}${contact}`)}
 </table></td></tr></table></body></html>
 `;

@@ -1,5 +1,7 @@
 import { reconcileCharges } from "@/lib/charges/reconcile-charges";
 import { sweepInbox } from "@/lib/inbox/sweep-inbox";
+import { stepInvoices } from "@/lib/invoices/step-invoices";
+import { sendDueMails } from "@/lib/mail/send-mail";
 import { tellExpiring } from "@/lib/payment-methods/tell-expiring";
 import { reconcileRefunds } from "@/lib/refunds/reconcile-refunds";
 import { checkFees } from "@/lib/revenue/check-fees";
@@ -18,6 +20,8 @@ export type Sweep = {
 export const sweeps: Sweep[] = [
   { name: "inbox", everyMs: 2_000, run: sweepInbox },
   { name: "charges", everyMs: 2_000, run: reconcileCharges },
+  { name: "invoices", everyMs: 2_000, run: stepInvoices },
+  { name: "mails", everyMs: 5_000, run: sendDueMails },
   { name: "setups", everyMs: 2_000, run: reconcileSetups },
   { name: "refunds", everyMs: 2_000, run: reconcileRefunds },
   { name: "fees", everyMs: 15_000, run: checkFees },

@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { pruneIdempotencyKeys } from "@/lib/http/idempotency-store";
 import { convergeEvent } from "@/lib/inbox/converge-event";
+import { sendMail } from "@/lib/mail/send-mail";
 import { pruneRateBuckets } from "@/lib/rate-limit";
 
 const row = z.object({ orgId: z.string(), id: z.string() });
@@ -11,6 +12,10 @@ export const tasks: TaskList = {
   async converge_event(payload) {
     const { orgId, id } = row.parse(payload);
     await convergeEvent(orgId, id);
+  },
+  async send_mail(payload) {
+    const { orgId, id } = row.parse(payload);
+    await sendMail(orgId, id);
   },
   async prune_idempotency_keys() {
     await pruneIdempotencyKeys();
