@@ -10,7 +10,10 @@ export type StoredEvent = { id: string; type: string; body: string; created_at: 
 function kindOf(type: string): { resource_type: string; resource_version: string } {
   if (type.startsWith("VAULT.")) return { resource_type: "payment_token", resource_version: "3.0" };
   if (type.startsWith("CHECKOUT.ORDER")) return { resource_type: "checkout-order", resource_version: "2.0" };
-  if (/\.(REFUNDED|REVERSED)$/.test(type)) return { resource_type: "refund", resource_version: "2.0" };
+  if (type.startsWith("CHECKOUT.")) return { resource_type: "payment", resource_version: "2.0" };
+  if (type.startsWith("CUSTOMER.DISPUTE")) return { resource_type: "dispute", resource_version: "1.0" };
+  if (/^PAYMENT\.REFUND\.|\.(REFUNDED|REVERSED)$/.test(type))
+    return { resource_type: "refund", resource_version: "2.0" };
   return { resource_type: "capture", resource_version: "2.0" };
 }
 

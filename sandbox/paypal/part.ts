@@ -1,13 +1,16 @@
 import type { Call, Core, MakePart } from "@/sandbox/core/types";
 import { certificateRoute, makeSigner } from "./certificate/signer";
 import { claimedAccount } from "./credentials";
+import { disputeOperations } from "./disputes/operations";
 import { toRoute } from "./http/operation";
 import { forcedErrorBody, notFound } from "./http/problem";
 import { rememberReply } from "./http/request-id";
 import { tokenRoute } from "./http/token-route";
+import { leverRoutes } from "./levers/levers";
 import { findOrder } from "./orders/approval";
 import { orderOperations } from "./orders/operations";
-import { paymentOperations } from "./orders/payments";
+import { captureOperations } from "./orders/payments";
+import { refundOperations } from "./refunds/operations";
 import { accountOfPage, sdkRoutes } from "./sdk/routes";
 import { findSetupToken } from "./vault/approval";
 import { paymentTokenOperations } from "./vault/payment-tokens";
@@ -20,7 +23,7 @@ import { windowRoutes } from "./window/routes";
 
 /** Whose a call is: by its credential, or, in the browser, by the client id or the object that its address names. */
 function accountOf(core: Core, call: Call): string | undefined {
-  const id = /^\/paypal\/(?:approve|checkout|sdk\/setup-tokens)\/([^/]+)$/.exec(call.path)?.[1];
+  const id = /^\/paypal\/(?:approve|checkout|sdk\/(?:setup-tokens|orders))\/([^/]+)$/.exec(call.path)?.[1];
   if (id) return (findSetupToken(core, id) ?? findOrder(core, id))?.account;
   if (call.path.startsWith("/paypal/")) return accountOfPage(core, call);
   return claimedAccount(call);
@@ -33,7 +36,9 @@ export const makePaypalPart: MakePart = (core) => {
     ...setupTokenOperations(core),
     ...paymentTokenOperations(core),
     ...orderOperations(core),
-    ...paymentOperations(core),
+    ...captureOperations(core),
+    ...refundOperations(core),
+    ...disputeOperations(core),
     ...webhookOperations(core, signer),
     ...eventOperations(core),
     verifyOperation(core, signer),
@@ -46,6 +51,7 @@ export const makePaypalPart: MakePart = (core) => {
       certificateRoute(core),
       ...sdkRoutes(core),
       ...windowRoutes(core),
+      ...leverRoutes(core),
     ],
     accountOf: (call) => accountOf(core, call),
     targets: (account) => webhookTargets(core, signer, account),

@@ -36,6 +36,16 @@ const TEXTS: Record<string, string> = {
     "A PayPal-Request-Id is required if you are trying to process payment for an Order. Please specify a PayPal-Request-Id or Create the Order without a 'payment_source' specified.",
   PENDING_CAPTURE:
     "Cannot initiate a refund as the capture is pending. Capture is typically pending when the payer has funded the transaction using e-check/bank funded.",
+  MAX_NUMBER_OF_REFUNDS_EXCEEDED: "You have exceeded the maximum number of refund attempts for this capture.",
+  PARTIAL_REFUND_NOT_ALLOWED: "You cannot do a refund less than the original capture amount.",
+  REFUND_FAILED_INSUFFICIENT_FUNDS:
+    "Capture could not be refunded due to insufficient funds. Please check to see if you have sufficient funds in your PayPal account or if the bank account linked to your PayPal account is verified and has sufficient funds.",
+  REFUND_NOT_ALLOWED: "Capture cannot be refunded.",
+  REFUND_NOT_PERMITTED_DUE_TO_CHARGEBACK:
+    "Refunds are not allowed on this capture due to a chargeback on the card or bank. Please contact the payee to resolve the chargeback.",
+  REFUND_TIME_LIMIT_EXCEEDED: "You are over the time limit to perform a refund on this capture",
+  TRANSACTION_DISPUTED:
+    "Partial refunds cannot be offered at this time because there is an open case on this transaction. Visit the PayPal Resolution Center to review this case.",
   REDIRECT_PAYER_FOR_ALTERNATE_FUNDING:
     "Transaction failed. Redirect the payer to select another funding source.",
   REFUND_AMOUNT_EXCEEDED:

@@ -72,9 +72,13 @@ export function invalid(issue: string, field: string, value?: unknown): PaypalPr
 }
 
 /** 422: the request is understood and refused. */
-export function refused(issue: string, extra: { field?: string; links?: Link[] } = {}): PaypalProblem {
+export function refused(
+  issue: string,
+  extra: { field?: string; description?: string; links?: Link[] } = {},
+): PaypalProblem {
   const field = extra.field ? { field: extra.field } : {};
-  return new PaypalProblem("unprocessable", [{ ...field, issue, ...issueText(issue) }], extra.links);
+  const text = extra.description ? { description: extra.description } : issueText(issue);
+  return new PaypalProblem("unprocessable", [{ ...field, issue, ...text }], extra.links);
 }
 
 export function notFound(): PaypalProblem {

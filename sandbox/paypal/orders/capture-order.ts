@@ -1,7 +1,7 @@
 import type { Core } from "@/sandbox/core/types";
 import { takeCode } from "../declines";
 import { publish } from "../events";
-import { refused } from "../http/problem";
+import { type Link, refused } from "../http/problem";
 import { newObjectId } from "../ids";
 import { getPaymentToken, type PaymentToken, putPaymentToken } from "../vault/records";
 import { payerLink, presentCapture, presentOrder } from "./present";
@@ -90,6 +90,12 @@ function publishCapture(core: Core, account: string, capture: Capture): void {
   say({ ...rest, status: ends.as }, `Payment ${ends.as.toLowerCase()} for ${amount}`);
 }
 
+/** After a declined instrument the payer may choose another one for the order that they approved. */
+function wayBack(core: Core, order: Order, code: string): Link[] {
+  if (code !== "INSTRUMENT_DECLINED" || order.status !== "APPROVED") return [];
+  return [{ ...payerLink(order, core.origin), rel: "redirect" }];
+}
+
 /**
  * Takes the money of an order, from a saved method or from a payer who approved it.
  *
@@ -107,7 +113,7 @@ export function captureOrder(core: Core, account: string, order: Order): Order {
     putOrder(core, account, waiting);
     throw refused(code, { links: [payerLink(waiting, core.origin)] });
   }
-  if (code && !pending) throw refused(code);
+  if (code && !pending) throw refused(code, { links: wayBack(core, order, code) });
 
   const captures: Capture[] = [];
   const units = order.units.map((unit) => {

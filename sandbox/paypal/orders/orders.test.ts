@@ -146,26 +146,3 @@ test.each([
   expect((await call("GET", path)).body.status).toBe(end);
   expect(await ledger()).toHaveLength(moved);
 });
-
-test("refunds in parts up to the whole, and not beyond", async () => {
-  const { id } = captureOf(await merchant.charge(await merchant.savedMethod()));
-  const refund = (value?: string, currency_code = "USD") =>
-    merchant.call("POST", `/v2/payments/captures/${id}/refund`, {
-      requestId: randomUUID(),
-      body: value ? { amount: { value, currency_code } } : {},
-      headers: { Prefer: "return=representation" },
-    });
-  expect((await refund("5.00")).body.seller_payable_breakdown.total_refunded_amount.value).toBe("5.00");
-  expect((await merchant.call("GET", `/v2/payments/captures/${id}`)).body.status).toBe("PARTIALLY_REFUNDED");
-  expect(issueOf(await refund("10.01"))).toBe("REFUND_AMOUNT_EXCEEDED");
-  expect(issueOf(await refund("1.00", "EUR"))).toBe("REFUND_CAPTURE_CURRENCY_MISMATCH");
-  const rest = await refund();
-  expect(rest.body.amount.value).toBe("10.00");
-  expect((await merchant.call("GET", `/v2/payments/refunds/${rest.body.id}`)).body).toEqual(rest.body);
-  expect(issueOf(await refund())).toBe("CAPTURE_FULLY_REFUNDED");
-  expect((await ledger()).map(({ kind, amount_minor }) => [kind, amount_minor])).toEqual([
-    ["capture", 1500],
-    ["refund", 500],
-    ["refund", 1000],
-  ]);
-});

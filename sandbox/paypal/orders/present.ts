@@ -1,9 +1,11 @@
 import type { Core } from "@/sandbox/core/types";
-import { feeOf, subtract, toMoney } from "../amounts";
+import { feeOf, subtract } from "../amounts";
 import type { JsonObject } from "../http/body";
 import type { Link } from "../http/problem";
+import { presentRefund } from "../refunds/present";
+import { refundsOf } from "../refunds/records";
 import type { Payer } from "../vault/records";
-import type { Capture, Order, Refund, Unit } from "./records";
+import type { Capture, Order, Unit } from "./records";
 import { getCapture } from "./settle-capture";
 
 const seconds = (iso: string) => iso.replace(/\.\d{3}Z$/, "Z");
@@ -32,30 +34,6 @@ export function presentCapture(capture: Capture, origin: string): JsonObject {
     ],
     create_time: seconds(capture.create_time),
     update_time: seconds(capture.update_time),
-  };
-}
-
-export function presentRefund(refund: Refund, origin: string): JsonObject {
-  const zero = toMoney(0, refund.amount.currency_code);
-  return {
-    id: refund.id,
-    status: "COMPLETED",
-    amount: refund.amount,
-    invoice_id: refund.invoice_id,
-    custom_id: refund.custom_id,
-    note_to_payer: refund.note_to_payer,
-    seller_payable_breakdown: {
-      gross_amount: refund.amount,
-      paypal_fee: zero,
-      net_amount: refund.amount,
-      total_refunded_amount: refund.total_refunded,
-    },
-    links: [
-      { href: `${origin}/v2/payments/refunds/${refund.id}`, rel: "self", method: "GET" },
-      { href: `${origin}/v2/payments/captures/${refund.capture_id}`, rel: "up", method: "GET" },
-    ],
-    create_time: seconds(refund.create_time),
-    update_time: seconds(refund.create_time),
   };
 }
 
@@ -97,10 +75,17 @@ function presentWallet(order: Order, payer: Payer): JsonObject {
   };
 }
 
-function presentUnit(core: Core, account: string, unit: Unit): JsonObject {
+/** A unit with what was taken for it and what went back. */
+export function presentUnit(core: Core, account: string, unit: Unit): JsonObject {
   const { capture_id, ...sent } = unit;
   const capture = capture_id === undefined ? undefined : getCapture(core, account, capture_id);
-  return capture ? { ...sent, payments: { captures: [presentCapture(capture, core.origin)] } } : sent;
+  if (!capture) return sent;
+  const refunds = refundsOf(core, account, capture.id).map((refund) => presentRefund(core, account, refund));
+  const payments = {
+    captures: [presentCapture(capture, core.origin)],
+    ...(refunds.length > 0 ? { refunds } : {}),
+  };
+  return { ...sent, payments };
 }
 
 /** The whole order, as `GET` and `Prefer: return=representation` give it. */
@@ -110,7 +95,9 @@ export function presentOrder(core: Core, account: string, order: Order): JsonObj
     id: order.id,
     intent: order.intent,
     status: order.status,
-    ...(payer ? { payment_source: { paypal: presentWallet(order, payer) } } : {}),
+    ...(payer || order.status === "PAYER_ACTION_REQUIRED"
+      ? { payment_source: { paypal: payer ? presentWallet(order, payer) : {} } }
+      : {}),
     purchase_units: order.units.map((unit) => presentUnit(core, account, unit)),
     ...(payer
       ? {

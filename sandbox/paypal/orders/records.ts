@@ -24,6 +24,8 @@ export type Order = {
   return_url?: string;
   cancel_url?: string;
   brand_name?: string;
+  /** Set when it is over before its time. */
+  expires_at?: string;
   /** The saved method that was charged. */
   vault?: { id: string; customer_id: string };
   payer?: Payer;
@@ -44,19 +46,16 @@ export type Capture = {
   ends?: { as: "COMPLETED" | "DECLINED"; at: string };
 };
 
-export type Refund = {
-  id: string;
-  capture_id: string;
-  amount: WireMoney;
-  invoice_id?: string;
-  custom_id?: string;
-  note_to_payer?: string;
-  total_refunded: WireMoney;
-  create_time: string;
-};
+/** How long an order waits to be approved and captured. */
+const LIFE_MS = 6 * 3_600_000;
 
-export const getOrder = (core: Core, account: string, id: string) =>
-  core.store.get<Order>("paypal", account, "order", id);
+/** An order; one that was not paid in time is not known any more. */
+export function getOrder(core: Core, account: string, id: string): Order | undefined {
+  const order = core.store.get<Order>("paypal", account, "order", id);
+  if (!order || order.status === "COMPLETED") return order;
+  const ends = order.expires_at ? Date.parse(order.expires_at) : Date.parse(order.create_time) + LIFE_MS;
+  return core.now().getTime() < ends ? order : undefined;
+}
 
 export function putOrder(core: Core, account: string, order: Order): void {
   core.store.put("paypal", account, "order", order.id, order);
@@ -67,9 +66,3 @@ export function putCapture(core: Core, account: string, capture: Capture): void 
   core.store.put("paypal", account, "capture", capture.id, capture);
   rememberOwner(core, "capture", capture.id, account);
 }
-
-export const getRefund = (core: Core, account: string, id: string) =>
-  core.store.get<Refund>("paypal", account, "refund", id);
-
-export const putRefund = (core: Core, account: string, refund: Refund) =>
-  core.store.put("paypal", account, "refund", refund.id, refund);

@@ -2,7 +2,8 @@ import { PaypalButton } from "./button";
 import { type EligibilityResponse, toEligibleMethods } from "./eligibility";
 import { setLocale } from "./locale";
 import { PaymentError } from "./payment-error";
-import { makeSaveSession, type SaveSessionOptions } from "./save-session";
+import { makeSession, type SessionOptions } from "./session";
+import { ORDER, SETUP_TOKEN } from "./subjects";
 
 type CreateInstanceOptions = {
   clientId?: string;
@@ -53,7 +54,10 @@ async function createInstance(options: CreateInstanceOptions) {
   if (!components.includes("paypal-payments")) return base;
   return {
     ...base,
-    createPayPalSavePaymentSession: (session: SaveSessionOptions) => makeSaveSession(origin, session),
+    createPayPalSavePaymentSession: (options: SessionOptions<"vaultSetupToken">) =>
+      makeSession(origin, SETUP_TOKEN, options),
+    createPayPalOneTimePaymentSession: (options: SessionOptions<"orderId">) =>
+      makeSession(origin, ORDER, options),
   };
 }
 

@@ -8,8 +8,8 @@ type Decision = WindowMessage & { state: "approved" | "canceled" };
 const CLOSED_CHECK_MS = 250;
 
 export type Presentation = {
-  /** Leads the open window or frame to the approval of this token. */
-  show: (token: string) => void;
+  /** Leads the open window or frame to the page where this is approved. */
+  show: (id: string) => void;
   focus: () => void;
   close: () => void;
 };
@@ -17,20 +17,18 @@ export type Presentation = {
 type Options = {
   origin: string;
   overlay: boolean;
+  /** Path of PayPal's page about an id. */
+  pageOf: (id: string) => string;
   onMessage: (message: Decision) => void;
   onClosed: () => void;
 };
 
 const newSession = () => crypto.randomUUID?.() ?? Math.random().toString(36).slice(2);
 
-/** Address of the approval page, with the window's way back to this page. */
-export function approvalUrl(origin: string, token: string, session?: string): string {
-  return windowUrl(origin, `/paypal/approve/${encodeURIComponent(token)}`, session);
-}
-
 const waitUrl = (origin: string, session: string) => windowUrl(origin, "/paypal/wait", session);
 
-function windowUrl(origin: string, path: string, session: string | undefined): string {
+/** Address of a page of PayPal's, with the window's way back to this page. */
+export function windowUrl(origin: string, path: string, session?: string): string {
   const url = new URL(path, origin);
   url.searchParams.set("locale", currentLocale());
   if (session) {
@@ -73,7 +71,7 @@ export function openPopup(options: Options): Presentation | undefined {
   let wanted: string | undefined;
   // A window that is led on before its first page stands may stay on that page, or lose the one that opened it.
   const lead = () => {
-    if (ready && wanted) popup.location.replace(approvalUrl(options.origin, wanted, session));
+    if (ready && wanted) popup.location.replace(windowUrl(options.origin, options.pageOf(wanted), session));
   };
   const forget = listen(
     session,
@@ -91,8 +89,8 @@ export function openPopup(options: Options): Presentation | undefined {
     curtain = drawCurtain({ onClose: options.onClosed, onResume: () => popup.focus() });
   }
   return {
-    show(token) {
-      wanted = token;
+    show(id) {
+      wanted = id;
       lead();
     },
     focus: () => popup.focus(),
@@ -111,8 +109,8 @@ export function openModal(options: Options): Presentation {
   const curtain = drawCurtain({ onClose: options.onClosed, frameUrl: waitUrl(options.origin, session) });
   const forget = listen(session, () => curtain.frame?.contentWindow ?? null, options);
   return {
-    show(token) {
-      if (curtain.frame) curtain.frame.src = approvalUrl(options.origin, token, session);
+    show(id) {
+      if (curtain.frame) curtain.frame.src = windowUrl(options.origin, options.pageOf(id), session);
     },
     focus: () => curtain.frame?.focus(),
     close() {

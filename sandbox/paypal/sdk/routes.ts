@@ -1,6 +1,7 @@
 import type { Call, Core, Reply, Route } from "@/sandbox/core/types";
 import { scriptRoute } from "../assets";
 import { accountOfClientId, accountOfToken } from "../credentials";
+import { findOrder } from "../orders/approval";
 import { findSetupToken } from "../vault/approval";
 
 /** Flows in which a PayPal account can be offered. */
@@ -23,6 +24,13 @@ const refusedClient: Reply = {
   status: 401,
   body: { error: "invalid_client", error_description: "Client Authentication failed" },
 };
+
+/** How far the payer came with what a page knows by its id. */
+function standing(found: { status: string; payer?: { payer_id: string } } | undefined): Reply {
+  if (!found) return { status: 404, body: { error: "No such setup token or order." } };
+  const { status, payer } = found;
+  return { status: 200, body: { status, ...(payer ? { payer_id: payer.payer_id } : {}) } };
+}
 
 /** The v6 script and what it asks the sandbox from within a page. */
 export function sdkRoutes(core: Core): Route[] {
@@ -49,12 +57,12 @@ export function sdkRoutes(core: Core): Route[] {
     {
       method: "GET",
       pattern: "/paypal/sdk/setup-tokens/:id",
-      run: (call) => {
-        const token = findSetupToken(core, call.params.id ?? "")?.token;
-        if (!token) return { status: 404, body: { error: "No such setup token." } };
-        const payer_id = token.payer?.payer_id;
-        return { status: 200, body: { status: token.status, ...(payer_id ? { payer_id } : {}) } };
-      },
+      run: (call) => standing(findSetupToken(core, call.params.id ?? "")?.token),
+    },
+    {
+      method: "GET",
+      pattern: "/paypal/sdk/orders/:id",
+      run: (call) => standing(findOrder(core, call.params.id ?? "")?.order),
     },
   ];
 }

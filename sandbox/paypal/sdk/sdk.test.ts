@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { PATIENCE } from "../../core/testing/patience";
 import { startBrowser } from "../testing/browser";
 import { type Host, startHost } from "../testing/host-server";
 import { type Merchant, makeMerchant, WALLET } from "../testing/merchant";
@@ -53,7 +54,7 @@ async function openPage(query: Record<string, string> = {}): Promise<string> {
 
 const paypalButton = () => page.getByRole("button", { name: "Pay with PayPal" });
 const said = () => page.getByTestId("said").locator("li").allTextContents();
-const says = (lines: string[]) => vi.waitFor(async () => expect(await said()).toEqual(lines), 10_000);
+const says = (lines: string[]) => vi.waitFor(async () => expect(await said()).toEqual(lines), PATIENCE);
 
 async function openWindow(): Promise<Page> {
   const [popup] = await Promise.all([context.waitForEvent("page"), paypalButton().click()]);
@@ -115,7 +116,7 @@ test(
 
     const again = await openWindow();
     await again.getByRole("button", { name: "Approve", exact: true }).click();
-    await vi.waitFor(async () => expect(await statusOf(id)).toBe("APPROVED"));
+    await vi.waitFor(async () => expect(await statusOf(id)).toBe("APPROVED"), PATIENCE);
   },
   SLOW,
 );
@@ -154,8 +155,9 @@ test(
     await page.waitForURL(`${sandbox.origin}/paypal/approve/${id}**`);
     await page.getByRole("button", { name: "Approve", exact: true }).click();
     await page.waitForURL(`${host.origin}/**approval_token_id=${id}**`);
-    await vi.waitFor(async () =>
-      expect((await said())[0]).toMatch(new RegExp(`^approved ${id} [2-9A-Z]{13}$`)),
+    await vi.waitFor(
+      async () => expect((await said())[0]).toMatch(new RegExp(`^approved ${id} [2-9A-Z]{13}$`)),
+      PATIENCE,
     );
     expect(new URL(page.url()).searchParams.get("back")).toBe("1");
     expect(complaints).toEqual([]);
@@ -184,7 +186,7 @@ test(
       .frameLocator("iframe[title=PayPal]")
       .getByRole("button", { name: "Approve", exact: true })
       .click();
-    await vi.waitFor(async () => expect((await said())[0]).toContain(`approved ${id}`));
+    await vi.waitFor(async () => expect((await said())[0]).toContain(`approved ${id}`), PATIENCE);
     expect(complaints).toEqual([]);
 
     await page.addInitScript(() => {
@@ -209,7 +211,10 @@ test(
     });
     await openPage({ mode: "popup" });
     await paypalButton().click();
-    await vi.waitFor(() => expect(complaints.join()).toContain("Unable to open the PayPal popup window"));
+    await vi.waitFor(
+      () => expect(complaints.join()).toContain("Unable to open the PayPal popup window"),
+      PATIENCE,
+    );
     expect(await said()).toEqual([]);
   },
   SLOW,

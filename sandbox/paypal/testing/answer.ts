@@ -9,7 +9,9 @@ export type CaptureBody = {
   invoice_id: string;
 };
 
-export type EventBody = { id: string; resource: { id: string } };
+export type RefundBody = { id: string; status: string; amount: Money; invoice_id: string };
+
+export type EventBody = { id: string; event_type: string; resource: { id: string } };
 
 /** Every field that a test picks out of some answer. Which of them an answer has is what the tests find out. */
 export type AnswerBody = {
@@ -22,11 +24,13 @@ export type AnswerBody = {
   customer: { id: string };
   payment_source: { paypal: { payer_id: string; email_address: string; experience_context?: unknown } };
   payment_tokens: { id: string }[];
-  purchase_units: { payments: { captures: CaptureBody[] } }[];
+  purchase_units: { payments: { captures: CaptureBody[]; refunds: RefundBody[] } }[];
   amount: Money;
   seller_payable_breakdown: { total_refunded_amount: Money };
+  items: { dispute_id: string; status: string; dispute_amount: Money }[];
   webhooks: unknown[];
   event_types: { name: string }[];
+  error: string;
   events: EventBody[];
   resource: { id: string };
   count: number;
@@ -34,7 +38,7 @@ export type AnswerBody = {
   state: string;
   payerId: string;
   next: string;
-  entries: { account: string; kind: string; amount_minor: number }[];
+  entries: { account: string; kind: string; amount_minor: number; currency: string }[];
 };
 
 export type Answer = { status: number; headers: Headers; body: AnswerBody };

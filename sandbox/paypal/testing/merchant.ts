@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PaypalExchange } from "@/sandbox/contract/paypal-contract";
-import type { Answer, AnswerBody } from "./answer";
+import { type Answer, type AnswerBody, captureOf } from "./answer";
 
 type CallOptions = { requestId?: string; headers?: Record<string, string>; body?: unknown; raw?: string };
 
@@ -99,6 +99,46 @@ export async function makeMerchant(origin: string) {
     };
   }
 
+  /** An order that its payer approves at PayPal. */
+  const payerOrder = (amount = { currency_code: "USD", value: "15.00" }, requestId: string = randomUUID()) =>
+    call("POST", "/v2/checkout/orders", {
+      requestId,
+      body: {
+        intent: "CAPTURE",
+        purchase_units: [{ amount, invoice_id: `sc_${randomUUID()}`, custom_id: "bc_1" }],
+        payment_source: { paypal: { experience_context: WALLET.experience_context } },
+      },
+    });
+
+  const capture = (order: string, requestId: string = randomUUID()) =>
+    call("POST", `/v2/checkout/orders/${order}/capture`, { requestId, body: {} });
+
+  /** A capture that stands. */
+  async function captured(amount?: { currency_code: string; value: string }): Promise<string> {
+    return captureOf(
+      await call("POST", "/v2/checkout/orders", {
+        requestId: randomUUID(),
+        body: orderOf(await savedMethod(), amount),
+      }),
+    ).id;
+  }
+
+  /** The ledger's entries, in short. */
+  async function moved(): Promise<string[]> {
+    const { entries } = (await control("GET", "/_sandbox/ledger")).body;
+    return entries
+      .filter((entry) => entry.account === account)
+      .map(({ kind, amount_minor, currency }) => `${kind} ${amount_minor} ${currency}`);
+  }
+
+  /** Types of what was told, oldest first. */
+  async function told(): Promise<string[]> {
+    const { events } = (await call("GET", "/v1/notifications/webhooks-events?page_size=100")).body;
+    return events.map(({ event_type }) => event_type).reverse();
+  }
+
+  const lever = (name: string, body: object) => control("POST", `/_sandbox/paypal/${name}`, body);
+
   const charge = (vaultId: string, requestId: string = randomUUID()) =>
     call("POST", "/v2/checkout/orders", { requestId, body: orderOf(vaultId) });
 
@@ -117,6 +157,12 @@ export async function makeMerchant(origin: string) {
     savedMethod,
     orderOf,
     charge,
+    payerOrder,
+    capture,
+    captured,
+    moved,
+    told,
+    lever,
     declineNext,
   };
 }

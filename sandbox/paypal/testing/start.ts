@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
 import { type Sandbox, startSandbox } from "@/sandbox/core/sandbox";
+import { PATIENCE } from "@/sandbox/core/testing/patience";
 import { makePaypalPart } from "../part";
 
 export type Started = { origin: string; restart: () => Promise<void>; stop: () => void };
@@ -20,7 +21,7 @@ export async function startPaypal(): Promise<Started> {
       running.stop();
       running = await open(Number(new URL(origin).port));
       // The client's own pool may still hold a connection to the first one.
-      await vi.waitFor(() => fetch(`${origin}/paypal/wait`));
+      await vi.waitFor(() => fetch(`${origin}/paypal/wait`), PATIENCE);
     },
     stop() {
       running.stop();

@@ -5,6 +5,7 @@ import { objectAt, textAt, wordAt } from "../http/body";
 import type { ApiCall, Operation } from "../http/operation";
 import { invalid, notFound, refused } from "../http/problem";
 import { newPaymentTokenId } from "../ids";
+import { deleteToken } from "./delete-token";
 import { presentPaymentToken } from "./present";
 import {
   getPaymentToken,
@@ -98,12 +99,7 @@ function deletePaymentToken(core: Core, call: ApiCall): Reply {
   const token = getPaymentToken(core, call.account, call.params.id ?? "");
   // Deleting what is gone already is answered alike.
   if (!token) return { status: 204, body: "" };
-  core.store.remove("paypal", call.account, "payment_token", token.id);
-  publish(core, call.account, {
-    type: "VAULT.PAYMENT-TOKEN.DELETED",
-    summary: "A payment token has been deleted.",
-    resource: presentPaymentToken(token, core.origin),
-  });
+  deleteToken(core, call.account, token, "merchant");
   return { status: 204, body: "" };
 }
 

@@ -3,6 +3,10 @@ import type { StoredEvent } from "../events";
 import type { ApiCall, Operation } from "../http/operation";
 import { notFound } from "../http/problem";
 
+/** Named as the resource itself, or as the transaction that it belongs to. */
+const aboutTransaction = ({ body }: StoredEvent, id: string) =>
+  body.includes(`"${id}"`) || body.includes(`/${id}"`);
+
 function listEvents(core: Core, call: ApiCall): Reply {
   const size = Math.max(1, Number(call.query.get("page_size") ?? 10) || 10);
   const type = call.query.get("event_type");
@@ -15,7 +19,7 @@ function listEvents(core: Core, call: ApiCall): Reply {
     .filter((event) => !type || event.type === type)
     .filter((event) => !from || new Date(event.created_at) >= new Date(from))
     .filter((event) => !to || new Date(event.created_at) <= new Date(to))
-    .filter((event) => !about || event.body.includes(`"${about}"`))
+    .filter((event) => !about || aboutTransaction(event, about))
     .slice(0, size)
     .map((event): unknown => JSON.parse(event.body));
   const href = `${core.origin}/v1/notifications/webhooks-events?page_size=${size}`;

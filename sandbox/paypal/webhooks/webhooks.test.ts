@@ -1,6 +1,7 @@
 import { createVerify, X509Certificate } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { PATIENCE } from "@/sandbox/core/testing/patience";
 import { captureOf } from "../testing/answer";
 import { type Merchant, makeMerchant } from "../testing/merchant";
 import { type Delivery, type Receiver, startReceiver } from "../testing/receiver";
@@ -24,7 +25,7 @@ afterAll(() => sandbox.stop());
 
 async function firstDelivery(): Promise<Delivery> {
   await merchant.savedMethod();
-  await vi.waitFor(() => expect(receiver.deliveries).toHaveLength(1));
+  await vi.waitFor(() => expect(receiver.deliveries).toHaveLength(1), PATIENCE);
   return receiver.deliveries[0] as Delivery;
 }
 
@@ -102,7 +103,7 @@ test("tells of everything that happens, in events that can be read and sent agai
     "VAULT.PAYMENT-TOKEN.CREATED",
     "VAULT.PAYMENT-TOKEN.DELETED",
   ];
-  await vi.waitFor(() => expect(receiver.types().sort()).toEqual(expected));
+  await vi.waitFor(() => expect(receiver.types().sort()).toEqual(expected), PATIENCE);
 
   const query = `/v1/notifications/webhooks-events?event_type=PAYMENT.CAPTURE.COMPLETED&transaction_id=${capture.id}`;
   const { body } = await merchant.call("GET", query);
@@ -110,7 +111,7 @@ test("tells of everything that happens, in events that can be read and sent agai
   const path = `/v1/notifications/webhooks-events/${body.events[0]?.id}`;
   expect((await merchant.call("GET", path)).body.resource.id).toBe(capture.id);
   expect((await merchant.call("POST", `${path}/resend`, { body: {} })).status).toBe(202);
-  await vi.waitFor(() => expect(receiver.deliveries).toHaveLength(expected.length + 1));
+  await vi.waitFor(() => expect(receiver.deliveries).toHaveLength(expected.length + 1), PATIENCE);
 });
 
 test("a webhook can be read, changed and removed", async () => {
@@ -124,7 +125,7 @@ test("a webhook can be read, changed and removed", async () => {
   expect((await merchant.call("POST", "/v1/notifications/webhooks", { body: twice })).status).toBe(400);
 
   await merchant.charge(await merchant.savedMethod());
-  await vi.waitFor(() => expect(receiver.types()).toEqual(["PAYMENT.CAPTURE.COMPLETED"]));
+  await vi.waitFor(() => expect(receiver.types()).toEqual(["PAYMENT.CAPTURE.COMPLETED"]), PATIENCE);
   expect((await merchant.call("DELETE", path)).status).toBe(204);
   expect((await merchant.call("GET", path)).status).toBe(404);
 });

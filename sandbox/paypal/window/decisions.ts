@@ -9,14 +9,21 @@ const PLANS: readonly Plan[] = ["succeed", "decline_first", "decline_all", "pend
 /** What the window's script is told: where to go when nobody opened the window. */
 export type Decided = { state: "approved" | "canceled"; payerId?: string; next?: string };
 
-function decisionOf(call: Call): { agrees: boolean; email: string; plan: Plan } | undefined {
-  let body: unknown;
+const isForm = (call: Call) => /urlencoded/.test(call.headers["content-type"] ?? "");
+
+function sent(call: Call): JsonObject {
+  const text = call.raw.toString("utf8");
+  if (isForm(call)) return Object.fromEntries(new URLSearchParams(text));
   try {
-    body = JSON.parse(call.raw.toString("utf8"));
+    const body: unknown = JSON.parse(text);
+    return isObject(body) ? body : {};
   } catch {
-    return undefined;
+    return {};
   }
-  const { decision, email, plan }: JsonObject = isObject(body) ? body : {};
+}
+
+function decisionOf(call: Call): { agrees: boolean; email: string; plan: Plan } | undefined {
+  const { decision, email = "payer@example.test", plan } = sent(call);
   if (decision === "cancel") return { agrees: false, email: "", plan: "succeed" };
   if (decision !== "approve") return undefined;
   if (typeof email !== "string" || !/^[^\s@"]+@[^\s@"-][^\s@"]*$/.test(email)) return undefined;
@@ -30,7 +37,13 @@ function withQuery(address: string | undefined, query: Record<string, string>): 
   return url.href;
 }
 
-const reply = (status: number, body: Decided | { error: string }): Reply => ({ status, body });
+/** A form is led on as PayPal leads a browser back; a script is told where to go. */
+function decided(call: Call, body: Decided): Reply {
+  if (isForm(call) && body.next) return { status: 303, headers: { location: body.next }, body: "" };
+  return { status: 200, body };
+}
+
+const reply = (status: number, body: { error: string }): Reply => ({ status, body });
 const unreadable = () => reply(400, { error: "Give a decision and a valid e-mail address." });
 const unknown = () => reply(404, { error: "This request is not open any more." });
 
@@ -47,11 +60,15 @@ export function decideAgreement(core: Core, call: Call): Reply {
   const query = { approval_token_id: token.id, approval_session_id: token.id };
   if (after.payer) {
     const next = withQuery(token.experience.return_url, query);
-    return reply(200, { state: "approved", payerId: after.payer.payer_id, ...(next ? { next } : {}) });
+    return decided(call, {
+      state: "approved",
+      payerId: after.payer.payer_id,
+      ...(next ? { next } : {}),
+    });
   }
   if (decision.agrees) return unknown();
   const next = withQuery(token.experience.cancel_url, query);
-  return reply(200, { state: "canceled", ...(next ? { next } : {}) });
+  return decided(call, { state: "canceled", ...(next ? { next } : {}) });
 }
 
 export function decideCheckout(core: Core, call: Call): Reply {
@@ -63,9 +80,9 @@ export function decideCheckout(core: Core, call: Call): Reply {
   const { account, order } = found;
   if (!decision.agrees) {
     const next = withQuery(order.cancel_url, { token: order.id });
-    return reply(200, { state: "canceled", ...(next ? { next } : {}) });
+    return decided(call, { state: "canceled", ...(next ? { next } : {}) });
   }
   const payerId = approveOrder(core, account, order, decision.email).payer?.payer_id ?? "";
   const next = withQuery(order.return_url, { token: order.id, PayerID: payerId });
-  return reply(200, { state: "approved", payerId, ...(next ? { next } : {}) });
+  return decided(call, { state: "approved", payerId, ...(next ? { next } : {}) });
 }

@@ -29,6 +29,14 @@ function closedPage(locale: string | null, sentence: (words: WindowWords) => str
   return toPage(status, locale, `<h1>${escapeHtml(sentence(words))}</h1><p>${escapeHtml(words.goBack)}</p>`);
 }
 
+/** What was agreed to before: on to the merchant. */
+function donePage(locale: string | null): Reply {
+  const words = wordsFor(locale);
+  const main = `<form><h1>${escapeHtml(words.done)}</h1><p>${escapeHtml(words.goBack)}</p>
+<button type="submit" value="approve" class="primary" lang="en">Continue</button></form>`;
+  return toPage(200, locale, main);
+}
+
 export function waitPage(locale: string | null): Reply {
   const text = escapeHtml(wordsFor(locale).waiting);
   return toPage(200, locale, `<div class="spinner" aria-hidden="true"></div><p role="status">${text}</p>`);
@@ -42,11 +50,7 @@ export function agreementPage(core: Core, token: SetupToken, asked: string | nul
   const words = wordsFor(locale);
   const merchant = token.experience.brand_name ?? MERCHANT;
   if (isExpired(core, token)) return closedPage(locale, (of) => of.gone, 410);
-  if (!isOpen(core, token)) {
-    const main = `<form><h1>${escapeHtml(words.done)}</h1><p>${escapeHtml(words.goBack)}</p>
-<button type="submit" value="approve" class="primary" lang="en">Continue</button></form>`;
-    return toPage(200, locale, main);
-  }
+  if (!isOpen(core, token)) return donePage(locale);
   const description = typeof token.wallet.description === "string" ? token.wallet.description : "";
   const main = `<form>
 <h1>${fill(words.agreeTitle, merchant)}</h1>
@@ -67,7 +71,7 @@ const amountOf = (units: Unit[]) =>
 export function checkoutPage(order: Order, locale: string | null): Reply {
   const words = wordsFor(locale);
   const merchant = order.brand_name ?? MERCHANT;
-  if (!waitsForPayer(order)) return closedPage(locale, (of) => of.done, 200);
+  if (!waitsForPayer(order)) return donePage(locale);
   const main = `<form>
 <h1>${fill(words.payTitle, merchant)}</h1>
 <p class="what">${fill(words.payText, merchant, amountOf(order.units))}</p>

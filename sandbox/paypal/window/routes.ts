@@ -1,7 +1,7 @@
 import type { Call, Core, Route } from "@/sandbox/core/types";
 import { scriptRoute, styleRoute } from "../assets";
 import { findOrder } from "../orders/approval";
-import { reverseCapture } from "../orders/reverse-capture";
+import { reverseCapture } from "../refunds/reverse-capture";
 import { findSetupToken } from "../vault/approval";
 import { decideAgreement, decideCheckout } from "./decisions";
 import { agreementPage, checkoutPage, unknownPage, waitPage } from "./pages";

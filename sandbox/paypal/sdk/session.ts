@@ -1,5 +1,6 @@
 import { PaymentError } from "./payment-error";
-import { approvalUrl, openModal, openPopup, type Presentation } from "./presentation";
+import { openModal, openPopup, type Presentation, windowUrl } from "./presentation";
+import type { Subject } from "./subjects";
 import type { WindowMessage } from "./window-message";
 
 type Mode = "auto" | "popup" | "modal" | "redirect" | "payment-handler" | "direct-app-switch";
@@ -8,19 +9,18 @@ type StartOptions = {
   fullPageOverlay?: { enabled: boolean };
   autoRedirect?: { enabled: boolean };
 };
-type TokenPromise = Promise<{ vaultSetupToken: string }>;
 
-export type SaveSessionOptions = {
-  vaultSetupToken?: string;
-  onApprove?: (data: { fundingSource: "paypal"; vaultSetupToken: string; payerId?: string }) => unknown;
-  onCancel?: (data: { vaultSetupToken?: string }) => void;
+/** What PayPal is opened for, under the name that pages know it by: `{ orderId }`, `{ vaultSetupToken }`. */
+export type Named<N extends string> = Record<N, string>;
+
+export type SessionOptions<N extends string> = Partial<Named<N>> & {
+  onApprove?: (data: Named<N> & { fundingSource: "paypal"; payerId?: string }) => unknown;
+  onCancel?: (data: Partial<Named<N>>) => void;
   onComplete?: (data: { paymentSessionState: "approved" | "canceled" | "error" }) => void;
   onError?: (error: PaymentError) => void;
 };
 
 type Standing = { status: string; payer_id?: string };
-
-const RETURN_PARAMETER = "approval_token_id";
 
 function toPaymentError(error: unknown): PaymentError {
   if (error instanceof PaymentError) return error;
@@ -28,9 +28,15 @@ function toPaymentError(error: unknown): PaymentError {
   return new PaymentError("ERR_INTEGRATION_ERROR", message, false, error);
 }
 
-/** A session that saves a PayPal account: `start` within the click, then exactly one of the callbacks. */
-export function makeSaveSession(origin: string, options: SaveSessionOptions) {
-  let open: { presentation: Presentation; token?: string } | undefined;
+/** A session that saves an account or pays an order: `start` within the click, then exactly one of the callbacks. */
+export function makeSession<N extends string>(
+  origin: string,
+  subject: Subject<N>,
+  options: SessionOptions<N>,
+) {
+  const { name } = subject;
+  const named = (id: string) => ({ [name]: id }) as Named<N>;
+  let open: { presentation: Presentation; id?: string } | undefined;
   let destroyed = false;
 
   function close() {
@@ -40,9 +46,9 @@ export function makeSaveSession(origin: string, options: SaveSessionOptions) {
     return closing;
   }
 
-  function cancelled(token: string | undefined): void {
+  function cancelled(id: string | undefined): void {
     if (destroyed) return;
-    options.onCancel?.(token ? { vaultSetupToken: token } : {});
+    options.onCancel?.(id ? named(id) : {});
     options.onComplete?.({ paymentSessionState: "canceled" });
   }
 
@@ -54,11 +60,11 @@ export function makeSaveSession(origin: string, options: SaveSessionOptions) {
     options.onComplete?.({ paymentSessionState: "error" });
   }
 
-  async function approved(vaultSetupToken: string, payerId: string | undefined): Promise<void> {
+  async function approved(id: string, payerId: string | undefined): Promise<void> {
     if (destroyed) return;
     try {
       const payer = payerId ? { payerId } : {};
-      await options.onApprove?.({ fundingSource: "paypal", vaultSetupToken, ...payer });
+      await options.onApprove?.({ fundingSource: "paypal", ...named(id), ...payer });
       options.onComplete?.({ paymentSessionState: "approved" });
     } catch (error) {
       failed(error);
@@ -66,13 +72,19 @@ export function makeSaveSession(origin: string, options: SaveSessionOptions) {
   }
 
   function heard(message: WindowMessage): void {
-    const token = close()?.token;
-    if (message.state === "approved" && token) void approved(token, message.payerId);
-    else cancelled(token);
+    const id = close()?.id;
+    if (message.state === "approved" && id) void approved(id, message.payerId);
+    else cancelled(id);
   }
 
   function present(mode: Mode, overlay: boolean): Presentation {
-    const hooks = { origin, overlay, onMessage: heard, onClosed: () => cancelled(close()?.token) };
+    const hooks = {
+      origin,
+      overlay,
+      pageOf: subject.pageOf,
+      onMessage: heard,
+      onClosed: () => cancelled(close()?.id),
+    };
     const popup = mode === "modal" ? undefined : openPopup(hooks);
     if (popup) return popup;
     if (mode === "popup") {
@@ -81,40 +93,38 @@ export function makeSaveSession(origin: string, options: SaveSessionOptions) {
     return openModal(hooks);
   }
 
-  async function startRedirect(start: StartOptions, promise: TokenPromise) {
-    const { vaultSetupToken } = await promise;
-    const redirectURL = approvalUrl(origin, vaultSetupToken);
+  async function startRedirect(start: StartOptions, promise: Promise<Named<N>>) {
+    const redirectURL = windowUrl(origin, subject.pageOf((await promise)[name]));
     if (start.autoRedirect?.enabled === false) return { redirectURL };
     location.assign(redirectURL);
     return undefined;
   }
 
-  async function startBeside(start: StartOptions, mode: Mode, promise: TokenPromise): Promise<void> {
-    const mine = { presentation: present(mode, start.fullPageOverlay?.enabled !== false), token: "" };
+  async function startBeside(start: StartOptions, mode: Mode, promise: Promise<Named<N>>): Promise<void> {
+    const mine = { presentation: present(mode, start.fullPageOverlay?.enabled !== false), id: "" };
     open = mine;
-    const { vaultSetupToken } = await promise;
-    mine.token = vaultSetupToken;
-    // Closed by hand while the page was still fetching its token.
-    if (open === mine) mine.presentation.show(vaultSetupToken);
+    mine.id = (await promise)[name];
+    // Closed by hand while the page was still fetching its token or order.
+    if (open === mine) mine.presentation.show(mine.id);
   }
 
   return {
     async start(
       start: StartOptions = {},
-      promise?: TokenPromise,
+      promise?: Promise<Named<N>>,
     ): Promise<{ redirectURL: string } | undefined> {
       const mode = start.presentationMode ?? "auto";
-      const token = promise ?? Promise.resolve({ vaultSetupToken: options.vaultSetupToken ?? "" });
+      const wanted = promise ?? Promise.resolve(named(options[name] ?? ""));
       // Whoever waits for it hears of a failure; where nobody does any more, nobody needs to.
-      token.catch(() => undefined);
+      wanted.catch(() => undefined);
       if (open) return void open.presentation.focus();
       if (mode === "payment-handler") {
         const message = "The Payment Handler presentation is not available in this browser.";
         throw new PaymentError("ERR_FLOW_PAYMENT_HANDLER_BROWSER_INCOMPATIBLE", message, true);
       }
       try {
-        if (mode === "redirect" || mode === "direct-app-switch") return await startRedirect(start, token);
-        await startBeside(start, mode, token);
+        if (mode === "redirect" || mode === "direct-app-switch") return await startRedirect(start, wanted);
+        await startBeside(start, mode, wanted);
       } catch (error) {
         close();
         if (error instanceof PaymentError && error.isRecoverable) throw error;
@@ -122,26 +132,23 @@ export function makeSaveSession(origin: string, options: SaveSessionOptions) {
       }
       return undefined;
     },
-    hasReturned: () => new URLSearchParams(location.search).has(RETURN_PARAMETER),
+    hasReturned: () => subject.returned(new URLSearchParams(location.search)) !== undefined,
     /** Takes up the redirect that led away from this page: asks how it ended and calls back. */
     async resume(): Promise<void> {
-      const token = new URLSearchParams(location.search).get(RETURN_PARAMETER);
-      if (!token) return;
+      const id = subject.returned(new URLSearchParams(location.search));
+      if (!id) return;
       try {
-        const response = await fetch(`${origin}/paypal/sdk/setup-tokens/${encodeURIComponent(token)}`);
-        if (!response.ok)
-          throw new PaymentError("ERR_INVALID_SETUP_TOKEN", "The setup token is not known.", false);
+        const response = await fetch(`${origin}${subject.standing(id)}`);
+        if (!response.ok) throw new PaymentError(subject.unknown, `The ${name} is not known.`, false);
         const standing = (await response.json()) as Standing;
-        const agreed = standing.status === "APPROVED" || standing.status === "VAULTED";
-        if (agreed) await approved(token, standing.payer_id);
-        else cancelled(token);
+        if (subject.agreed.includes(standing.status)) await approved(id, standing.payer_id);
+        else cancelled(id);
       } catch (error) {
         failed(error);
       }
     },
     cancel(): void {
-      const token = close()?.token;
-      cancelled(token);
+      cancelled(close()?.id);
     },
     destroy(): void {
       destroyed = true;
