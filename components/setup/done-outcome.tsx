@@ -1,5 +1,3 @@
-import { ButtonLink } from "@/components/ui/button";
-import { safeLink } from "@/lib/brands/safe-link";
 import { formatMoment, formatMoney } from "@/lib/i18n/format";
 import { isolate, translator } from "@/lib/i18n/translator";
 import { triggerSentence } from "@/lib/i18n/trigger-sentence";
@@ -7,13 +5,20 @@ import type { DoneView } from "@/lib/setup/view";
 import { methodLabel } from "./method-label";
 import { Outcome } from "./outcome";
 import styles from "./outcome.module.css";
+import { Receipt } from "./receipt";
+import { Tick } from "./tick";
+import { WayBack } from "./way-back";
 
 /** It is done: what was charged to which method, what may follow, the line to keep, and the way back to the brand. */
 export function DoneOutcome({ view }: { view: DoneView }) {
-  const { brand, locale, charged, trigger } = view;
+  const { brand, locale, charged, chargedAt, receipt, trigger } = view;
   const t = translator(locale);
   const method = methodLabel(view.method, locale);
-  const back = safeLink(view.returnUrl);
+  const date = chargedAt && (
+    <time key="date" dateTime={chargedAt}>
+      {formatMoment(chargedAt, locale)}
+    </time>
+  );
   return (
     <Outcome view={view} mark={<Tick />} title={t("done.title")}>
       <p className={styles.lead}>
@@ -28,40 +33,15 @@ export function DoneOutcome({ view }: { view: DoneView }) {
           <p>{t("summary.stop", { brand: isolate(locale, brand.name) })}</p>
         </>
       )}
-      {view.receipt && (
-        <dl className={styles.receipt}>
-          <div>
-            <dt>{t("done.receipt")}</dt>
-            <dd>
-              <bdi>{view.receipt}</bdi>
-            </dd>
-          </div>
-          {view.chargedAt && (
-            <div>
-              <dt>{t("done.date")}</dt>
-              <dd>
-                <time dateTime={view.chargedAt}>{formatMoment(view.chargedAt, locale)}</time>
-              </dd>
-            </div>
-          )}
-        </dl>
+      {receipt && (
+        <Receipt
+          lines={[
+            [t("done.receipt"), <bdi key="receipt">{receipt}</bdi>],
+            ...(date ? [[t("done.date"), date] as const] : []),
+          ]}
+        />
       )}
-      {back ? (
-        <ButtonLink look="primary" href={back} target="_top" rel="noreferrer">
-          {t("done.back", { brand: isolate(locale, brand.name) })}
-        </ButtonLink>
-      ) : (
-        <p>{t("done.nextNothing")}</p>
-      )}
+      <WayBack view={view} />
     </Outcome>
-  );
-}
-
-function Tick() {
-  return (
-    <svg className={styles.tick} viewBox="0 0 48 48" aria-hidden="true">
-      <circle cx="24" cy="24" r="23" />
-      <path d="M15 24.5l6.5 6.5L33.5 18" />
-    </svg>
   );
 }

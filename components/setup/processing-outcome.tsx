@@ -1,26 +1,9 @@
 import { translator } from "@/lib/i18n/translator";
 import type { ProcessingView } from "@/lib/setup/view";
-import { Outcome } from "./outcome";
-import styles from "./outcome.module.css";
-import { WaitForEnd } from "./wait-for-end";
+import { Waiting } from "./waiting";
 
-/** Not decided yet: nothing to do, no second payment, and the page becomes the outcome by itself. */
+/** The provider has not decided about the set-up yet. */
 export function ProcessingOutcome({ view }: { view: ProcessingView }) {
-  const t = translator(view.locale);
-  return (
-    <Outcome
-      view={view}
-      mark={<span className={styles.wait} aria-hidden="true" />}
-      title={t(view.dueNow ? "processing.titlePayment" : "processing.titleMethod")}
-    >
-      <p className={styles.lead} role="status">
-        {t("processing.body")}
-      </p>
-      <p>{t("processing.wait")}</p>
-      <noscript>
-        <meta httpEquiv="refresh" content="10" />
-      </noscript>
-      <WaitForEnd actionBase={view.actionBase} />
-    </Outcome>
-  );
+  const title = view.dueNow ? "processing.titlePayment" : "processing.titleMethod";
+  return <Waiting view={view} title={translator(view.locale)(title)} />;
 }

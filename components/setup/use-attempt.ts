@@ -1,8 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback } from "react";
 import type { BeginAnswer } from "@/lib/setup/view";
-import { type TriesProps, useTries } from "./use-tries";
+import { type TriesProps, useStart, useTries } from "./use-tries";
 
 type Form = Omit<Extract<BeginAnswer, { next: "form" }>, "next">;
 
@@ -13,13 +13,7 @@ export function useAttempt({ consentVersion, ...props }: AttemptProps) {
   const { form, start, mayTry, finish, release, ...tries } = useTries<Form>(props);
   const { locale } = props;
   const attemptId = form?.attemptId;
-  const begun = useRef(false);
-
-  useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
-    void start();
-  }, [start]);
+  useStart({ start });
 
   return {
     ...tries,

@@ -86,22 +86,33 @@ export function useTries<Form>({ actionBase, locale, notice }: TriesProps) {
     [actionBase, release],
   );
 
+  const check = useCallback(() => change({ phase: "checking" }), [change]);
+
   /** What the server found out. Null: it is over, and the page is on its way to show that. */
   const finish = useCallback(
     async (body: Finish): Promise<PageNotice | null> => {
-      const onWait = () => change({ phase: "checking" });
-      const answer = await settle({ url: `${actionBase}/finish`, body, onWait });
+      const answer = await settle({ url: `${actionBase}/finish`, body, onWait: check });
       if (answer.next === "notice") return answer.notice;
       window.location.reload();
       return null;
     },
-    [actionBase, change],
+    [actionBase, check],
   );
 
   const ready = useCallback(() => change({ phase: "ready" }), [change]);
   const breakDown = useCallback(() => change({ phase: "broken" }), [change]);
 
-  return { ...state, start, renew, ready, breakDown, claim, release, mayTry, finish };
+  return { ...state, start, renew, ready, breakDown, claim, release, check, mayTry, finish };
 }
 
 export type Tries<Form> = ReturnType<typeof useTries<Form>>;
+
+/** Begins when the page has come to life, once. */
+export function useStart({ start }: { start: () => Promise<void> }, wanted = true): void {
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current || !wanted) return;
+    begun.current = true;
+    void start();
+  }, [start, wanted]);
+}

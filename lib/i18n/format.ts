@@ -40,3 +40,10 @@ export function formatMoment(iso: string, locale: Locale): string {
     timeZoneName: "short",
   }).format(new Date(iso));
 }
+
+/** `December 6, 2026`, in UTC as all dates of ours. */
+export function formatDay(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(iso),
+  );
+}

@@ -25,7 +25,7 @@ const LIGHT: Theme = {
   radius: 10,
 };
 
-const THEMES: Record<"light" | "dark" | "garish", Theme> = {
+export const THEMES: Record<"light" | "dark" | "garish", Theme> = {
   light: LIGHT,
   dark: {
     mode: "dark",

@@ -1,40 +1,11 @@
 import type { BeginAnswer, FinishAnswer } from "@/lib/setup/view";
+import { sandboxApi } from "./sandbox-api";
 
 type Client = Extract<BeginAnswer, { next: "form" }>["client"];
 
 /** Begins and reads setups at a sandbox over the providers' own HTTP, in place of the server's verbs. */
 export function sandboxSetups(sandbox: string, account: string) {
-  async function stripe(path: string, form?: Record<string, string>): Promise<Record<string, unknown>> {
-    const answer = await fetch(`${sandbox}/v1/${path}`, {
-      method: form ? "POST" : "GET",
-      headers: { authorization: `Bearer sk_test_${account}`, "stripe-version": "2026-10-28.endive" },
-      body: form && new URLSearchParams(form),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Record<string, unknown>;
-  }
-
-  async function paypal(path: string, body?: object): Promise<Record<string, unknown>> {
-    const basic = Buffer.from(`sb-client-${account}:sb-secret-${account}`).toString("base64");
-    const granted = await fetch(`${sandbox}/v1/oauth2/token`, {
-      method: "POST",
-      headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
-      body: "grant_type=client_credentials",
-    });
-    const { access_token } = (await granted.json()) as { access_token: string };
-    const answer = await fetch(`${sandbox}/v3/vault/${path}`, {
-      method: body ? "POST" : "GET",
-      headers: {
-        authorization: `Bearer ${access_token}`,
-        "content-type": "application/json",
-        "paypal-request-id": crypto.randomUUID(),
-      },
-      body: body && JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Record<string, unknown>;
-  }
-
+  const { stripe, paypal } = sandboxApi(sandbox, account);
   return {
     async beginStripe(returnUrl: string, amount: number | null): Promise<{ ref: string; client: Client }> {
       const customer = (await stripe("customers", { name: "Sample" })).id as string;
@@ -60,7 +31,7 @@ export function sandboxSetups(sandbox: string, account: string) {
     },
 
     async beginPaypal(returnUrl: string): Promise<{ ref: string; client: Client }> {
-      const token = await paypal("setup-tokens", {
+      const token = await paypal("/v3/vault/setup-tokens", {
         payment_source: {
           paypal: {
             usage_type: "MERCHANT",
@@ -84,7 +55,7 @@ export function sandboxSetups(sandbox: string, account: string) {
 
     async read(ref: string): Promise<FinishAnswer> {
       if (!ref.startsWith("pi_") && !ref.startsWith("seti_")) {
-        const { status } = await paypal(`setup-tokens/${ref}`);
+        const { status } = await paypal(`/v3/vault/setup-tokens/${ref}`);
         return status === "APPROVED" ? { next: "reload" } : { next: "notice", notice: "cancelled" };
       }
       const intent = await stripe(`${ref.startsWith("pi_") ? "payment_intents" : "setup_intents"}/${ref}`);

@@ -1,0 +1,40 @@
+import { Due, dueAmount, SummaryFrame } from "@/components/setup/summary-frame";
+import { formatDay, formatMoney } from "@/lib/i18n/format";
+import { isolate, translator } from "@/lib/i18n/translator";
+import type { OpenPayView } from "@/lib/invoices/view";
+import styles from "./pay-summary.module.css";
+
+/** Who bills, what for, how much, why it is asked for here, and the paper's own lines. */
+export function PaySummary({ view }: { view: OpenPayView }) {
+  const { brand, locale, amount, item, description, dueAt } = view;
+  const t = translator(locale);
+  const due = <Due>{t.rich("pay.toPay", { value: formatMoney(amount, locale), amount: dueAmount })}</Due>;
+  const why = view.why === "confirm" ? "pay.whyConfirm" : "pay.whyPayNow";
+  return (
+    <SummaryFrame view={view} due={due} item={item ?? description}>
+      <p>{t(why, { brand: isolate(locale, brand.name) })}</p>
+      <dl className={styles.paper}>
+        {item && description && description !== item && (
+          <div className={styles.long}>
+            <dt>{t("pay.description")}</dt>
+            <dd dir="auto">{description}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t("pay.invoice")}</dt>
+          <dd>
+            <bdi>{view.number}</bdi>
+          </dd>
+        </div>
+        {dueAt && (
+          <div>
+            <dt>{t("pay.due")}</dt>
+            <dd>
+              <time dateTime={dueAt}>{formatDay(dueAt, locale)}</time>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </SummaryFrame>
+  );
+}
