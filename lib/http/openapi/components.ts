@@ -87,6 +87,10 @@ export const components = {
         "One sentence for each field that Edge does not know and has ignored; absent when there is none.",
       examples: [['The unknown field "gatway" was ignored. Did you mean "gateway"?']],
     },
+    OrgId: {
+      type: "string",
+      description: "The key's own organization. Optional here, and checked where it is given.",
+    },
     ApiKey: {
       type: "string",
       description: "Instead of the header `Authorization: Bearer …`, which wins when both are given.",

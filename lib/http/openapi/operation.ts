@@ -13,7 +13,10 @@ const json = (schema: JsonSchema, examples: object) => ({ "application/json": { 
 export function toActionSchemas({ name, schema, reference }: ActionFacts): Record<string, JsonSchema> {
   const { request, answer } = schemaNames(name);
   return {
-    [request]: withFields(toInputSchema(schema), { api_key: schemaRef("ApiKey") }),
+    [request]: withFields(toInputSchema(schema), {
+      ...("org_id" in schema.shape ? {} : { org_id: schemaRef("OrgId") }),
+      api_key: schemaRef("ApiKey"),
+    }),
     [answer]: withFields(
       toOutputSchema(reference.answer),
       { status: { const: "success" }, warnings: schemaRef("Warnings") },
