@@ -10,7 +10,7 @@ export function toCursor({ createdAt, id }: Place): string {
 
 /** Null for what is none of ours. */
 export function fromCursor(cursor: string): Place | null {
-  const match = /^(\d{1,15}) (\S{1,200})$/.exec(Buffer.from(cursor, "base64url").toString());
+  const match = /^(\d{1,13}) ([\w-]{1,200})$/.exec(Buffer.from(cursor, "base64url").toString());
   if (!match?.[1] || !match[2]) return null;
   return { createdAt: new Date(Number(match[1])), id: match[2] };
 }

@@ -2,9 +2,9 @@ import type { Context } from "@/lib/context";
 import { getCustomerOrThrow } from "@/lib/customers/queries";
 import { inOrg } from "@/lib/db";
 import { getItemOrThrow } from "@/lib/items/queries";
-import { type Place, toCursor } from "./cursor";
-import { pageStatement } from "./page-statement";
-import type { ListedEnrollment } from "./present";
+import { toCursor } from "./cursor";
+import { readPage } from "./page-statement";
+import type { ListedEnrollment } from "./queries";
 import type { ListEnrollmentsInput } from "./schema";
 
 export type ListedEnrollments = {
@@ -26,18 +26,16 @@ export function listEnrollments({ orgId }: Context, input: ListEnrollmentsInput)
   return inOrg(orgId, async (tx) => {
     if (customerId) await getCustomerOrThrow(tx, orgId, { id: customerId, field: "billing_customer_id" });
     if (itemId) await getItemOrThrow(tx, orgId, itemId);
-    const found = await tx.$queryRaw<(ListedEnrollment & Place)[]>(
-      pageStatement({
-        orgId,
-        status: status ?? null,
-        customerId: customerId ?? null,
-        itemId: itemId ?? null,
-        after: cursor ?? null,
-        // One more than is shown tells whether there is a next page.
-        limit: limit + 1,
-        offset: input.offset ?? 0,
-      }),
-    );
+    const found = await readPage(tx, {
+      orgId,
+      status: status ?? null,
+      customerId: customerId ?? null,
+      itemId: itemId ?? null,
+      after: cursor ?? null,
+      // One more than is shown tells whether there is a next page.
+      limit: limit + 1,
+      offset: input.offset ?? 0,
+    });
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     return { rows, nextCursor: last && found.length > limit ? toCursor(last) : null };

@@ -1,6 +1,8 @@
+import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { EnrollmentStatus } from "@/lib/generated/prisma/enums";
 import type { Place } from "./cursor";
+import type { ListedEnrollment } from "./queries";
 
 export type Page = {
   orgId: string;
@@ -19,6 +21,20 @@ const HAS_STATUS: Record<EnrollmentStatus, Prisma.Sql> = {
   paused: Prisma.sql`and status = 'paused'`,
   cancelled: Prisma.sql`and status = 'cancelled'`,
 };
+
+/** Reads one page in the transaction, by its index whatever the planner believes of the table. */
+export async function readPage(tx: Tx, page: Page): Promise<ListedEnrollment[]> {
+  await keepToIndexes(tx);
+  return tx.$queryRaw<ListedEnrollment[]>(pageStatement(page));
+}
+
+/**
+ * Without statistics yet, or for a far offset, the planner would rather collect all that a filter finds and sort it: these
+ * pages are to cost what is on them. Holds until the transaction ends.
+ */
+export async function keepToIndexes(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
+}
 
 /**
  * One page, newest first, read from the index of its filters in that index's order: what it costs does not grow with the

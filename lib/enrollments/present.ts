@@ -1,11 +1,8 @@
 import { toRowTime } from "@/lib/wire";
 import type { Enrolled } from "./enroll";
 import type { ListedEnrollments } from "./list-enrollments";
-import type { ContactEnrollment } from "./queries";
+import type { ContactEnrollment, ListedEnrollment } from "./queries";
 import type { EnrollmentRow, ListedEnrollmentRow } from "./schema";
-
-/** Of an enrollment, what a row shows. */
-export type ListedEnrollment = Omit<ContactEnrollment, "statusReason" | "updatedAt">;
 
 function presentEnrollment(enrollment: ListedEnrollment): EnrollmentRow {
   return {

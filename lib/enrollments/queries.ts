@@ -5,6 +5,9 @@ import type { Enrollment } from "@/lib/generated/prisma/client";
 /** An enrollment, and whose it is in the integrator's words. */
 export type ContactEnrollment = Enrollment & { contactId: string };
 
+/** What a row of a list shows of it. */
+export type ListedEnrollment = Omit<ContactEnrollment, "statusReason" | "updatedAt">;
+
 /**
  * The enrollment as it stands once nobody else is changing it, locked until the transaction ends: whoever fires it is
  * waited for.
