@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { registerAccountWebhook } from "@/lib/gateway-accounts/connect-account";
 import type { GatewayName } from "@/lib/gateways/types";
-import { newShop, type Shop } from "@/lib/testing/factories";
+import type { Shop } from "@/lib/testing/factories";
 import { DONE, type MoneyPath, standing, startMoneyPath } from "@/lib/testing/money-path";
 import { answerBank, approve, CARDS, confirmCard, pay } from "@/lib/testing/payer";
 import { newVisit, type Visit } from "@/lib/testing/visit";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
 import { receiveEvent } from "./receive-event";
 import { sweepInbox } from "./sweep-inbox";
+import { eventIds, listeningShop, ordersOf, send, tell } from "./testing/events";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -21,29 +21,6 @@ afterAll(async () => {
   await path.stop();
   host.stop();
 });
-
-/** Held until the test sends them. */
-async function listeningShop(gateway: GatewayName): Promise<Shop> {
-  const shop = await newShop();
-  await path.sandbox.control("POST", "webhooks", { account: shop.suffix, mode: "hold" });
-  await registerAccountWebhook(shop.ctx, gateway, shop.accounts[gateway]);
-  return shop;
-}
-
-async function eventIds({ suffix }: Shop): Promise<string[]> {
-  type Event = { id: string; deliveries: unknown[] };
-  const { events } = await path.sandbox.control<{ events: Event[] }>("GET", `webhooks?account=${suffix}`);
-  return events.filter(({ deliveries }) => deliveries.length > 0).map(({ id }) => id);
-}
-
-async function send(ids: string[]): Promise<number[]> {
-  const { deliveries } = await path.sandbox.control<{ deliveries: { status: number }[] }>(
-    "POST",
-    "webhooks/deliver",
-    { ids },
-  );
-  return deliveries.map(({ status }) => status);
-}
 
 /** The scenarios whose events are told in every order: what happened, and how it stands afterwards. */
 const SCENARIOS = {
@@ -72,14 +49,6 @@ const SCENARIOS = {
 /** No scenario has more than three events to tell at a time. */
 const PLACES = [0, 1, 2];
 
-/** Every order in which these can stand. */
-function ordersOf(all: number[]): number[][] {
-  if (all.length <= 1) return [all];
-  return all.flatMap((first) =>
-    ordersOf(all.filter((other) => other !== first)).map((rest) => [first, ...rest]),
-  );
-}
-
 /** The events at these places, where there are such. */
 function inOrder(ids: string[], order: number[]): string[] {
   expect(ids.length).toBeLessThanOrEqual(PLACES.length);
@@ -88,7 +57,7 @@ function inOrder(ids: string[], order: number[]): string[] {
 
 describe.each(Object.entries(SCENARIOS))("the events of %s", (_, { gateway, happen }) => {
   async function story() {
-    const shop = await listeningShop(gateway);
+    const shop = await listeningShop(path, gateway);
     const visit = await newVisit(shop, { gateway });
     await happen(visit, shop);
     return { shop, visit };
@@ -104,22 +73,10 @@ describe.each(Object.entries(SCENARIOS))("the events of %s", (_, { gateway, happ
     expect(await path.brokenRules(shop)).toEqual([]);
   }
 
-  /** Tells what there is to tell until nothing new comes of it: a vault that is ready leads to a payment's events. */
-  async function tell(shop: Shop, order: (ids: string[]) => string[]): Promise<void> {
-    const told = new Set<string>();
-    for (;;) {
-      const fresh = (await eventIds(shop)).filter((id) => !told.has(id));
-      if (fresh.length === 0) return;
-      for (const id of fresh) told.add(id);
-      await send(order(fresh));
-      await path.workInbox(shop);
-    }
-  }
-
   it("told in every order, each event once more afterwards", async () => {
     for (const order of ordersOf(PLACES)) {
       const { shop, visit } = await story();
-      await tell(shop, (ids) => [...inOrder(ids, order), ...inOrder(ids, order)]);
+      await tell(path, shop, (ids) => [...inOrder(ids, order), ...inOrder(ids, order)]);
       await expectEnd(shop, visit);
       const twice =
         "select 1 from inbox_event where org_id = $1 group by provider_event_id having count(*) > 1";
@@ -131,7 +88,7 @@ describe.each(Object.entries(SCENARIOS))("the events of %s", (_, { gateway, happ
     const some = ordersOf(PLACES).flatMap((order) => [order.slice(0, 1), order.slice(0, 2)]);
     for (const order of new Map(some.map((order) => [order.join(), order])).values()) {
       const { shop, visit } = await story();
-      await tell(shop, (ids) => inOrder(ids, order));
+      await tell(path, shop, (ids) => inOrder(ids, order));
       await loseTheRest(shop);
       await expectEnd(shop, visit);
     }
@@ -147,7 +104,7 @@ describe.each(Object.entries(SCENARIOS))("the events of %s", (_, { gateway, happ
   async function loseTheRest(shop: Shop): Promise<void> {
     host.away.add(shop.accounts[gateway]);
     for (let round = 0; round < 3; round += 1) {
-      await send(await eventIds(shop));
+      await send(path, await eventIds(path, shop));
       await path.reconcile(shop);
     }
   }
@@ -156,13 +113,13 @@ describe.each(Object.entries(SCENARIOS))("the events of %s", (_, { gateway, happ
 describe("an event", () => {
   /** One post of a paid setup, as it came. */
   async function onePost(gateway: GatewayName) {
-    const shop = await listeningShop(gateway);
+    const shop = await listeningShop(path, gateway);
     const visit = await newVisit(shop, { gateway });
     const { attemptId, client } = await visit.begin();
     await pay(path.sandbox.url, client);
     if (gateway === "paypal") await visit.finish(attemptId);
     host.away.add(shop.accounts[gateway]);
-    await send(await eventIds(shop));
+    await send(path, await eventIds(path, shop));
     const post = host.posted.find(({ accountId }) => accountId === shop.accounts[gateway]);
     if (!post) throw new Error("Nothing was posted");
     return { shop, visit, post: { ...post, headers: new Headers(post.headers) } };
@@ -188,7 +145,7 @@ describe("an event", () => {
     "of %s is refused at another account, changed, or unsigned",
     async (gateway) => {
       const { shop, post } = await onePost(gateway);
-      const other = await listeningShop(gateway);
+      const other = await listeningShop(path, gateway);
       const refused = { code: "invalid_signature" };
       await expect(receiveEvent({ ...post, accountId: other.accounts[gateway] })).rejects.toMatchObject(
         refused,
