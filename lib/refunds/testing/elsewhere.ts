@@ -28,7 +28,7 @@ export async function refundElsewhere(
     return;
   }
   const amount = dollars === undefined ? {} : { amount: { currency_code: "USD", value: dollars.toFixed(2) } };
-  await askPaypal(path, shop, `/v2/payments/captures/${gatewayRef}/refund`, amount);
+  await askPaypal(path, shop, "POST", `/v2/payments/captures/${gatewayRef}/refund`, amount);
 }
 
 /** PayPal takes a payment back after a dispute. */
@@ -47,7 +47,14 @@ export const dispute = {
     path.sandbox.control("POST", "stripe/close-dispute", { payment_intent: gatewayRef, status }),
 };
 
-async function askPaypal(path: MoneyPath, { suffix }: Shop, address: string, body: object): Promise<void> {
+/** A call of the merchant's own at PayPal. */
+export async function askPaypal(
+  path: MoneyPath,
+  { suffix }: Shop,
+  method: "POST" | "DELETE",
+  address: string,
+  body: object = {},
+): Promise<void> {
   const basic = Buffer.from(`sb-client-${suffix}:sb-secret-${suffix}`).toString("base64");
   const token = await fetch(`${path.sandbox.url}/v1/oauth2/token`, {
     method: "POST",
@@ -56,9 +63,9 @@ async function askPaypal(path: MoneyPath, { suffix }: Shop, address: string, bod
   });
   const { access_token } = (await token.json()) as { access_token: string };
   const response = await fetch(path.sandbox.url + address, {
-    method: "POST",
+    method,
     headers: { authorization: `Bearer ${access_token}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
+    ...(method === "POST" ? { body: JSON.stringify(body) } : {}),
   });
   if (!response.ok) throw new Error(`PayPal answered ${response.status}: ${await response.text()}`);
 }
