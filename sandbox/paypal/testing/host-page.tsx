@@ -1,4 +1,5 @@
 import {
+  PayPalOneTimePaymentButton,
   PayPalProvider,
   PayPalSavePaymentButton,
   useEligibleMethods,
@@ -23,6 +24,34 @@ const released = query.has("wait")
       window.release = resolve;
     })
   : Promise.resolve();
+
+/** Pays the order that the address names; `direct` hands its id over instead of a promise. */
+function Pay({ order }: { order: string }) {
+  const [said, setSaid] = useState<string[]>([]);
+  const { eligiblePaymentMethods } = useEligibleMethods({ payload: { paymentFlow: "ONE_TIME_PAYMENT" } });
+  const say = (text: string) => setSaid((before) => [...before, text]);
+  const which = query.has("direct") ? { orderId: order } : { createOrder: async () => ({ orderId: order }) };
+  return (
+    <>
+      {eligiblePaymentMethods?.isEligible("paypal") && (
+        <PayPalOneTimePaymentButton
+          {...which}
+          type="pay"
+          presentationMode={mode}
+          onApprove={async (data) => say(`approved ${data.orderId} ${data.payerId}`)}
+          onCancel={(data) => say(`cancelled ${data.orderId ?? ""}`.trim())}
+          onError={(data) => say(`error ${data.code} ${data.message}`)}
+          onComplete={(data) => say(`complete ${data.paymentSessionState}`)}
+        />
+      )}
+      <ol data-testid="said">
+        {said.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
 
 function Save() {
   const [said, setSaid] = useState<string[]>([]);
@@ -68,6 +97,6 @@ createRoot(document.body.appendChild(document.createElement("main"))).render(
     locale={query.get("locale") ?? "en-US"}
   >
     <h1>Save PayPal</h1>
-    <Save />
+    {query.has("order") ? <Pay order={query.get("order") ?? ""} /> : <Save />}
   </PayPalProvider>,
 );

@@ -100,13 +100,19 @@ export async function makeMerchant(origin: string) {
   }
 
   /** An order that its payer approves at PayPal. */
-  const payerOrder = (amount = { currency_code: "USD", value: "15.00" }, requestId: string = randomUUID()) =>
+  const payerOrder = (experience_context: object = WALLET.experience_context) =>
     call("POST", "/v2/checkout/orders", {
-      requestId,
+      requestId: randomUUID(),
       body: {
         intent: "CAPTURE",
-        purchase_units: [{ amount, invoice_id: `sc_${randomUUID()}`, custom_id: "bc_1" }],
-        payment_source: { paypal: { experience_context: WALLET.experience_context } },
+        purchase_units: [
+          {
+            amount: { currency_code: "USD", value: "15.00" },
+            invoice_id: `sc_${randomUUID()}`,
+            custom_id: "bc_1",
+          },
+        ],
+        payment_source: { paypal: { experience_context } },
       },
     });
 

@@ -144,3 +144,17 @@ test("survives a restart", async () => {
   await sandbox.restart();
   expect((await merchant.vault(id)).status).toBe(201);
 });
+
+test("a payer who ends the agreement at PayPal is told of, and cannot be charged any more", async () => {
+  const payment_token = await merchant.savedMethod();
+  const path = `/v3/vault/payment-tokens/${payment_token}`;
+  expect((await merchant.call("GET", path)).body.id).toBe(payment_token);
+  expect((await merchant.lever("delete-token", { payment_token })).body.id).toBe(payment_token);
+  expect((await merchant.call("GET", path)).status).toBe(404);
+  expect(issueOf(await merchant.charge(payment_token))).toBe("TOKEN_ID_NOT_FOUND");
+  expect((await merchant.told()).slice(-2)).toEqual([
+    "VAULT.PAYMENT-TOKEN.DELETION-INITIATED",
+    "VAULT.PAYMENT-TOKEN.DELETED",
+  ]);
+  expect((await merchant.lever("delete-token", { payment_token })).status).toBe(404);
+});

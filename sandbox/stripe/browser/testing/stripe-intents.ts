@@ -29,6 +29,37 @@ export function createSetup(origin: string, key: string): Promise<Intent> {
   return call(origin, key, "/v1/setup_intents", { usage: "off_session", ...cardOnly });
 }
 
+export type SavedCardIntent = Intent & { savedMethod: string };
+
+/** A payment of a customer who has a saved card (named as Stripe's test methods are), not confirmed yet. */
+export async function createForSavedCard(
+  origin: string,
+  key: string,
+  card: string,
+): Promise<SavedCardIntent & { customer: string }> {
+  const { id: customer } = await call(origin, key, "/v1/customers", { name: "Ada" });
+  const method = await call(origin, key, `/v1/payment_methods/${card}/attach`, { customer });
+  const parameters = { amount: "1500", currency: "usd", customer, ...cardOnly };
+  const intent = await call(origin, key, "/v1/payment_intents", parameters);
+  return { ...intent, customer, savedMethod: method.id };
+}
+
+/** The same after the server tried the card without its owner, and was refused for that. */
+export async function createRefusedOffSession(origin: string, key: string): Promise<SavedCardIntent> {
+  const intent = await createForSavedCard(origin, key, "pm_card_authenticationRequired");
+  const confirming = call(origin, key, `/v1/payment_intents/${intent.id}/confirm`, {
+    payment_method: intent.savedMethod,
+    off_session: "true",
+  });
+  await confirming.then(
+    () => Promise.reject(new Error("The card was charged without its owner.")),
+    (error: Error) => {
+      if (!error.message.includes("authentication_required")) throw error;
+    },
+  );
+  return intent;
+}
+
 /** The intent as the server sees it afterwards. */
 export function readIntent(origin: string, key: string, intent: Intent): Promise<Intent> {
   return call(origin, key, `/v1/${intent.object}s/${intent.id}`);
