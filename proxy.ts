@@ -7,9 +7,11 @@ import { readVisitor } from "@/lib/http/page-cookies";
 import { pageHeaders } from "@/lib/http/page-headers";
 import { resolveLocale } from "@/lib/i18n/locales";
 import { newId } from "@/lib/ids";
+import { getPayFramePolicy } from "@/lib/invoices/get-pay-frame-policy";
 import { getFramePolicy } from "@/lib/setup/get-frame-policy";
 
 const SETUP_PAGE = /^\/public\/edge\/setup-billing\/([^/]+)\/([^/]+)\/([^/]+)\/?$/;
+const PAY_PAGE = /^\/public\/edge\/pay\/([^/]+)\/?$/;
 const MAIL_PAGE = /^\/mailbox\/[^/]+\/?$/;
 
 /**
@@ -52,6 +54,8 @@ export async function proxy(request: NextRequest) {
 }
 
 function framePolicy({ nextUrl, headers }: NextRequest) {
+  const [, invoiceId] = PAY_PAGE.exec(nextUrl.pathname)?.map(decode) ?? [];
+  if (invoiceId) return getPayFramePolicy(invoiceId);
   const [, brandNumber, orgId, customerId] = SETUP_PAGE.exec(nextUrl.pathname)?.map(decode) ?? [];
   if (!brandNumber || !orgId || !customerId) return null;
   return getFramePolicy({ brandNumber, orgId, customerId }, readVisitor(headers));

@@ -31,7 +31,9 @@ export function MethodChoice({ saved, chosen, onChoose, busy, words, children }:
         aria-describedby={`hint-${choice}`}
       />
       <span className={styles.text}>
-        <bdi>{label}</bdi>
+        <span className={styles.label}>
+          <bdi>{label}</bdi>
+        </span>
         <small id={`hint-${choice}`}>{hint}</small>
       </span>
     </label>

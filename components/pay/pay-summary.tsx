@@ -17,7 +17,9 @@ export function PaySummary({ view }: { view: OpenPayView }) {
         {item && description && description !== item && (
           <div className={styles.long}>
             <dt>{t("pay.description")}</dt>
-            <dd dir="auto">{description}</dd>
+            <dd>
+              <bdi>{description}</bdi>
+            </dd>
           </div>
         )}
         <div>

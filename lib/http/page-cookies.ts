@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { payPath } from "@/lib/invoices/pay-path";
 import type { LinkAddress, Visitor } from "@/lib/setup/find-link";
 import { setupPath } from "@/lib/setup/page-path";
 
@@ -17,11 +18,21 @@ export function readVisitor(headers: Headers): Visitor {
   return { ...(link ? { link } : {}), ...(receipt ? { receipt } : {}) };
 }
 
+/** A cookie of one setup page. */
+export function pageCookie(name: "edge_link" | "edge_receipt", value: string, address: LinkAddress): string {
+  return cookieAt(setupPath(address), name, value);
+}
+
+/** The mark of the browser that presses the button of one pay page. */
+export function payCookie(value: string, invoiceId: string): string {
+  return cookieAt(payPath(invoiceId), "edge_receipt", value);
+}
+
 /**
  * A cookie that scripts cannot read and that only this page gets. Over https it also reaches the page inside a brand's frame
  * (each site that embeds it has a jar of its own: `Partitioned`).
  */
-export function pageCookie(name: "edge_link" | "edge_receipt", value: string, address: LinkAddress): string {
+function cookieAt(path: string, name: string, value: string): string {
   const reach = env().APP_URL.startsWith("https:") ? "Secure; SameSite=None; Partitioned" : "SameSite=Lax";
-  return `${name}=${value}; Path=${setupPath(address)}; Max-Age=${NINETY_DAYS}; HttpOnly; ${reach}`;
+  return `${name}=${value}; Path=${path}; Max-Age=${NINETY_DAYS}; HttpOnly; ${reach}`;
 }

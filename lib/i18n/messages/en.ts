@@ -125,7 +125,7 @@ export const en = {
     saved: "Saved with {brand}",
     otherCard: "Another card",
     otherPaypal: "Another PayPal account",
-    once: "Used for this payment only, and not saved",
+    once: "For this payment only, not saved",
     withSaved: "Pay {amount} with {method}",
     withOther: "Pay {amount}",
     paypalDeclined:
