@@ -7,6 +7,8 @@ import { env } from "@/lib/env";
 export const STEPS = [
   "build.before_commit",
   "build.after_commit",
+  "create.before_commit",
+  "create.after_commit",
   "begin.before_row",
   "begin.after_row",
   "begin.after_gateway",

@@ -9,6 +9,8 @@ const PAYPAL = ["paypal"] as const;
 const PASSED_BY: Record<Step, readonly GatewayName[]> = {
   "build.before_commit": BOTH,
   "build.after_commit": BOTH,
+  "create.before_commit": BOTH,
+  "create.after_commit": BOTH,
   "begin.before_row": BOTH,
   "begin.after_row": BOTH,
   "begin.after_gateway": BOTH,

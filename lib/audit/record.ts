@@ -5,6 +5,7 @@ import { newId } from "@/lib/ids";
 
 export type AuditedAction =
   | "customer.setup_built"
+  | "customer.created"
   | "customer.activated"
   | "customer.suspended"
   | "customer.restored"

@@ -11,6 +11,7 @@ import { before } from "@/lib/states";
 import { step } from "@/lib/step";
 import { type Attempt, getAttemptOrThrow } from "./attempt";
 import type { FinishResult } from "./finish-setup";
+import { unexplainedTry } from "./record-failure";
 import { ATTEMPT_MOVES, LINK_MOVES } from "./status";
 import { storeMethod } from "./store-method";
 
@@ -36,7 +37,11 @@ export async function activateCustomer(
       where: { orgId_id: { orgId, id: attempt.customerId } },
       include: { paymentMethod: true },
     });
-    const methodId = await storeMethod(tx, attempt, method);
+    const { id: methodId } = await storeMethod(tx, attempt, method);
+    await tx.setupAttempt.update({
+      where: { orgId_id: { orgId, id: attempt.id } },
+      data: { paymentMethodId: methodId },
+    });
     if (capture && attempt.charge) await recordCapture(tx, attempt.charge, capture, methodId);
     step("finish.in_activation");
     await turnActive(tx, ctx, attempt, customer, { id: methodId, ...method }, capture !== undefined);
@@ -152,7 +157,8 @@ async function replaceMethod(
 }
 
 /** The link is done with, and the try that did it is the one whose browser sees the receipt. */
-async function closeLink(tx: Tx, { orgId, id, linkId }: Attempt): Promise<void> {
+async function closeLink(tx: Tx, attempt: Attempt): Promise<void> {
+  const { orgId, id, linkId } = attempt;
   await tx.setupLink.updateMany({
     where: { orgId, id: linkId, status: { in: before(LINK_MOVES, "completed") } },
     data: { status: "completed", closedAt: new Date() },
@@ -161,9 +167,11 @@ async function closeLink(tx: Tx, { orgId, id, linkId }: Attempt): Promise<void> 
     where: { orgId, attemptId: id, outcome: { in: ["pending", "cancelled"] } },
     orderBy: { createdAt: "desc" },
   });
-  if (!pressed) return;
-  await tx.setupTry.update({
-    where: { orgId_id: { orgId, id: pressed.id } },
-    data: { outcome: "succeeded", settledAt: new Date() },
-  });
+  const outcome = { outcome: "succeeded", settledAt: new Date() } as const;
+  if (pressed) {
+    await tx.setupTry.update({ where: { orgId_id: { orgId, id: pressed.id } }, data: outcome });
+  } else if (attempt.link.channel === "api") {
+    // Nobody presses a button of ours there, but who counts refusals has to count what went well too.
+    await tx.setupTry.create({ data: { ...unexplainedTry(attempt), ...outcome } });
+  }
 }

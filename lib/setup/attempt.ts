@@ -6,13 +6,14 @@ import { LIVE_ATTEMPT } from "./status";
 
 const ATTEMPT_PARTS = {
   link: true,
+  paymentMethod: true,
   charge: { include: { paymentMethod: true } },
   customer: { include: { contact: true, paymentMethod: true } },
 } as const satisfies Prisma.SetupAttemptInclude;
 
 export type Attempt = Prisma.SetupAttemptGetPayload<{ include: typeof ATTEMPT_PARTS }>;
 
-/** The attempt with its link, charge and customer. */
+/** The attempt with its link, method, charge and customer. */
 export function getAttemptOrThrow(tx: Tx, orgId: string, id: string): Promise<Attempt> {
   return tx.setupAttempt.findUniqueOrThrow({ where: { orgId_id: { orgId, id } }, include: ATTEMPT_PARTS });
 }

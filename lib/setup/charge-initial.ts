@@ -1,7 +1,8 @@
-import { askGateway } from "@/lib/charges/ask-gateway";
+import { askGateway, toChargeRequest } from "@/lib/charges/ask-gateway";
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
-import type { GatewayAccount, GatewayFailure, SavedMethod } from "@/lib/gateways/types";
+import { gatewayFor } from "@/lib/gateways";
+import type { ChargeState, GatewayAccount, GatewayFailure, SavedMethod } from "@/lib/gateways/types";
 import type { Charge } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
 import { step } from "@/lib/step";
@@ -48,9 +49,44 @@ export async function chargeInitial(
       await postponeCheck(ctx, attempt, "undecided");
       return { state: "processing" };
     case "failed":
-    case "needs_customer":
-      // An order that waits for the payer is never captured by us, so it takes nothing: the customer starts afresh.
       return fail(ctx, { ...attempt, chargeId: charge.id, charge }, state.failure);
+    case "needs_customer":
+      return callOff(ctx, { ...attempt, chargeId: charge.id, charge }, account, method, state);
+  }
+}
+
+type Asked = Attempt & { charge: NonNullable<Attempt["charge"]> };
+
+/**
+ * Nobody waits to confirm an initial charge: the customer starts afresh, with another object. First it is made sure that this
+ * one takes nothing any more. Why is kept before, for whoever comes later finds a cancelled object and no more.
+ */
+async function callOff(
+  ctx: Context,
+  attempt: Asked,
+  account: GatewayAccount,
+  method: SavedMethod,
+  { ref, failure }: Extract<ChargeState, { state: "needs_customer" }>,
+): Promise<FinishResult> {
+  const { orgId, charge } = attempt;
+  await inOrg(ctx.orgId, (tx) =>
+    tx.charge.updateMany({
+      where: { orgId, id: charge.id, status: "processing", failureCode: null },
+      data: { failureCode: failure.code, declineCode: failure.declineCode ?? null },
+    }),
+  );
+  const request = { ...toChargeRequest(charge, method), ref };
+  const state = await gatewayFor(charge.gateway).cancelCharge(account, request);
+  switch (state.state) {
+    case "captured":
+      return activateCustomer(ctx, attempt, method, state.capture);
+    case "cancelled":
+    case "failed":
+      return fail(ctx, attempt, failure);
+    case "processing":
+    case "needs_customer":
+      await postponeCheck(ctx, attempt, "undecided");
+      return { state: "processing" };
   }
 }
 
@@ -96,7 +132,7 @@ async function writeChargeRow(
       currency: due.currency,
       status: "processing",
       // With the row stands what is charged: from here on the gateway's form may be forgotten.
-      paymentMethodId: await storeMethod(tx, attempt, method),
+      paymentMethodId: (await storeMethod(tx, attempt, method)).id,
       description: "Initial charge",
     },
     include: WITH_METHOD,
@@ -122,16 +158,20 @@ async function fail(ctx: Context, attempt: Attempt, failure: GatewayFailure): Pr
     const now = await lockAttempt(tx, attempt.orgId, attempt.id);
     // Another finisher has settled it: whatever it found stands.
     if (!isLive(now)) return { state: now.status === "succeeded" ? "succeeded" : "ended" };
+    const why = firstReason(now) ?? failure;
     await tx.paymentMethod.updateMany({
       where: { orgId: attempt.orgId, id: attempt.charge?.paymentMethodId ?? "" },
       data: { status: "detached" },
     });
-    await recordFailure(tx, ctx, attempt, failure);
-    await endAttempt(tx, attempt, {
-      status: "failed",
-      failureCode: failure.code,
-      declineCode: failure.declineCode,
-    });
+    await recordFailure(tx, ctx, attempt, why);
+    await endAttempt(tx, attempt, { status: "failed", failureCode: why.code, declineCode: why.declineCode });
     return { state: "ended" };
   });
+}
+
+/** Why the charge was called off, where that was begun by an earlier run. */
+function firstReason({ charge }: Attempt): GatewayFailure | null {
+  if (!charge?.failureCode) return null;
+  const code = charge.failureCode as GatewayFailure["code"];
+  return { code, ...(charge.declineCode ? { declineCode: charge.declineCode } : {}) };
 }

@@ -29,14 +29,16 @@ async function expireLink(orgId: string, id: string): Promise<void> {
       data: { status: "expired", closedAt: new Date() },
     });
     if (count === 0) return;
-    const { customer } = await tx.setupLink.findUniqueOrThrow({
+    const { customer, channel } = await tx.setupLink.findUniqueOrThrow({
       where: { orgId_id: { orgId, id } },
-      select: { customer: true },
+      select: { customer: true, channel: true },
     });
     await tx.setupAttempt.updateMany({
       where: { orgId, linkId: id, status: { in: [...LIVE_ATTEMPT] } },
       data: { nextCheckAt: new Date() },
     });
+    // Nobody was given the address of one that has none.
+    if (channel === "api") return;
     await publish(tx, {
       orgId,
       type: "setup.expired",

@@ -34,6 +34,7 @@ export async function findLink(tx: Tx, address: LinkAddress, visitor: Visitor): 
     where: {
       orgId: address.orgId,
       customerId: address.customerId,
+      channel: "hosted",
       brand: { number: Number(address.brandNumber) },
     },
     orderBy: { createdAt: "desc" },
@@ -44,6 +45,11 @@ export async function findLink(tx: Tx, address: LinkAddress, visitor: Visitor): 
   // A signed link that can no longer be used looks as if it had never been issued; its own browser keeps its receipt.
   if (link.tokenHash && !isOpen(link) && link.status !== "completed") return null;
   return link;
+}
+
+/** A link that is known by its id: one of the API has no address. */
+export function getLinkOrThrow(tx: Tx, orgId: string, id: string): Promise<FoundLink> {
+  return tx.setupLink.findUniqueOrThrow({ where: { orgId_id: { orgId, id } }, include: LINK_PARTS });
 }
 
 /** Open and not yet past its time, whether or not the job that closes it has come by. */

@@ -3,7 +3,7 @@ import { inOrg } from "@/lib/db";
 import { getAccountOrThrow } from "@/lib/gateway-accounts/queries";
 import { gatewayFor } from "@/lib/gateways";
 import { isGatewayRejected, isGatewayUnknown } from "@/lib/gateways/errors";
-import type { GatewayAccount, SetupState } from "@/lib/gateways/types";
+import type { GatewayAccount, SavedMethod, SetupState } from "@/lib/gateways/types";
 import { log } from "@/lib/log";
 import { step } from "@/lib/step";
 import { activateCustomer } from "./activate-customer";
@@ -36,13 +36,12 @@ export async function finishSetup(ctx: Context, attemptId: string): Promise<Fini
     return { attempt, account: await getAccountOrThrow(tx, ctx.orgId, attempt.gatewayAccountId) };
   });
   if (!isLive(attempt)) return { state: attempt.status === "succeeded" ? "succeeded" : "ended" };
-  if (!attempt.gatewayRef) return giveUpUnheard(ctx, attempt);
 
   step("finish.before_read");
   try {
-    // A charge in doubt is carried to its end, whatever became of the link and of the gateway's form.
-    const inDoubt = attempt.charge?.status === "processing" ? attempt.charge.paymentMethod : null;
-    if (inDoubt) return await chargeInitial(ctx, attempt, account, toSavedMethod(inDoubt));
+    const atHand = methodAtHand(attempt);
+    if (atHand) return await chargeInitial(ctx, attempt, account, atHand);
+    if (!attempt.gatewayRef) return await giveUpUnheard(ctx, attempt);
     const state = await readOrCancel(attempt, account, attempt.gatewayRef);
     step("finish.after_read");
     return await converge(ctx, attempt, account, state);
@@ -51,6 +50,16 @@ export async function finishSetup(ctx: Context, attemptId: string): Promise<Fini
     if (isGatewayRejected(error)) return refused(ctx, attempt, error);
     throw error;
   }
+}
+
+/**
+ * What is to be charged whatever became of a form at the gateway: a charge in doubt is carried to its end, and a method that
+ * the integrator brought had been checked before the attempt began.
+ */
+function methodAtHand({ charge, gatewayRef, paymentMethod }: Attempt): SavedMethod | null {
+  const inDoubt = charge?.status === "processing" ? charge.paymentMethod : null;
+  const method = inDoubt ?? (gatewayRef ? null : paymentMethod);
+  return method && toSavedMethod(method);
 }
 
 /** The browser never got this object, so nothing can come of it; unless its link is closed, `beginSetup` finds it again. */

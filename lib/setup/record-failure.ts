@@ -36,7 +36,7 @@ export async function recordFailure(
     orderBy: { createdAt: "asc" },
   });
   if (pressed) await tx.setupTry.update({ where: { orgId_id: { orgId, id: pressed.id } }, data: outcome });
-  else await tx.setupTry.create({ data: { ...unexplained(attempt), ...outcome } });
+  else await tx.setupTry.create({ data: { ...unexplainedTry(attempt), ...outcome } });
 
   await publish(tx, {
     orgId,
@@ -60,7 +60,8 @@ export async function recordFailure(
   return true;
 }
 
-function unexplained(attempt: Attempt) {
+/** A try of which nothing is known but what came of it: no button of ours was pressed. */
+export function unexplainedTry(attempt: Attempt) {
   return {
     orgId: attempt.orgId,
     id: newId("try"),

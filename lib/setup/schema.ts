@@ -33,3 +33,23 @@ export const finishInput = z.object({
   attemptId: token.optional(),
   outcome: z.literal("cancelled").optional(),
 });
+
+/** What `setupPaymentMethod` takes, without the key: the contact under the CRM's id, or as `bc_id`. */
+export const setupPaymentMethodInput = z.object({
+  org_id: wireId,
+  brand_id: wireBrand,
+  contact_id: wireId.optional(),
+  bc_id: wireId.optional(),
+  gateway: wireGateway.optional(),
+});
+
+export type SetupPaymentMethodInput = z.infer<typeof setupPaymentMethodInput>;
+
+/** What `confirmPaymentMethod` takes, without the key. */
+export const confirmPaymentMethodInput = z.object({
+  org_id: wireId,
+  billing_customer_id: wireId,
+  gateway: wireGateway.optional(),
+});
+
+export type ConfirmPaymentMethodInput = z.infer<typeof confirmPaymentMethodInput>;

@@ -4,23 +4,25 @@ import type { PaymentMethod } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
 import type { Attempt } from "./attempt";
 
-/** Keeps what the gateway saved, once per account, and answers our id of it. It is nobody's current method by that. */
-export async function storeMethod(tx: Tx, attempt: Attempt, method: SavedMethod): Promise<string> {
-  const { orgId, gatewayAccountId, customerId } = attempt;
-  const stored = await tx.paymentMethod.upsert({
+/** Whose method it is, and where it was saved. */
+type Owner = Pick<Attempt, "orgId" | "customerId" | "gateway" | "gatewayAccountId" | "mode">;
+
+/** Keeps what the gateway saved, once per account, and answers the row. It is nobody's current method by that. */
+export async function storeMethod(tx: Tx, owner: Owner, method: SavedMethod): Promise<PaymentMethod> {
+  const { orgId, gatewayAccountId, customerId } = owner;
+  return tx.paymentMethod.upsert({
     where: { orgId_gatewayAccountId_ref: { orgId, gatewayAccountId, ref: method.ref } },
     update: { status: "active" },
     create: {
       orgId,
       id: newId("pm"),
       customerId,
-      gateway: attempt.gateway,
+      gateway: owner.gateway,
       gatewayAccountId,
-      mode: attempt.mode,
+      mode: owner.mode,
       ...method,
     },
   });
-  return stored.id;
 }
 
 /** The row as the gateways speak of it. */

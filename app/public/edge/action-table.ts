@@ -1,6 +1,8 @@
 import type { ActionTable, DescribedAction } from "@/lib/http/action-request";
 import { POST as buildCustomerProfileSetup } from "./buildCustomerProfileSetup/route";
 import { POST as cancelEnrollment } from "./cancelEnrollment/route";
+import { POST as confirmPaymentMethod } from "./confirmPaymentMethod/route";
+import { POST as createCustomer } from "./createCustomer/route";
 import { POST as enroll } from "./enroll/route";
 import { POST as fire } from "./fire/route";
 import { POST as getCustomer } from "./getCustomer/route";
@@ -10,6 +12,7 @@ import { POST as pauseEnrollment } from "./pauseEnrollment/route";
 import { POST as refundCharge } from "./refundCharge/route";
 import { POST as restoreCustomer } from "./restoreCustomer/route";
 import { POST as resumeEnrollment } from "./resumeEnrollment/route";
+import { POST as setupPaymentMethod } from "./setupPaymentMethod/route";
 import { POST as suspendCustomer } from "./suspendCustomer/route";
 
 const ACTIONS: readonly DescribedAction[] = [
@@ -25,6 +28,9 @@ const ACTIONS: readonly DescribedAction[] = [
   restoreCustomer,
   resumeEnrollment,
   suspendCustomer,
+  createCustomer,
+  setupPaymentMethod,
+  confirmPaymentMethod,
 ];
 
 /** Every action by its name in the address: for the older path, and for the server that calls them past Next's router. */

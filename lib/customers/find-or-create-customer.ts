@@ -1,0 +1,48 @@
+import type { Tx } from "@/lib/db";
+import type { BillingCustomer } from "@/lib/generated/prisma/client";
+import { newId } from "@/lib/ids";
+
+/** What a new billing customer starts with. */
+export type NewCustomer = Pick<
+  BillingCustomer,
+  | "orgId"
+  | "contactId"
+  | "brandId"
+  | "gateway"
+  | "allowTrigger"
+  | "requireInitial"
+  | "initialAmount"
+  | "currency"
+> & { notes?: string | null; meta?: object };
+
+/**
+ * The contact's billing customer, made when there is none, as it stands once nobody else is changing it, and locked until the
+ * transaction ends. Of identical calls at the same moment exactly one answers `created`.
+ */
+export async function findOrCreateCustomer(
+  tx: Tx,
+  values: NewCustomer,
+): Promise<{ customer: BillingCustomer; created: boolean }> {
+  const { orgId, contactId } = values;
+  const found = await lockCustomerOf(tx, orgId, contactId);
+  if (found) return { customer: found, created: false };
+  await tx.contact.createMany({ data: { orgId, id: contactId }, skipDuplicates: true });
+  const { count } = await tx.billingCustomer.createMany({
+    data: { ...values, id: newId("bc") },
+    skipDuplicates: true,
+  });
+  // The same call may have won the race a moment ago.
+  const customer = await lockCustomerOf(tx, orgId, contactId);
+  if (!customer) throw new Error(`The customer of ${contactId} is neither there nor can it be made`);
+  return { customer, created: count === 1 };
+}
+
+/** The contact's billing customer, locked until the transaction ends; null when there is none. */
+export async function lockCustomerOf(
+  tx: Tx,
+  orgId: string,
+  contactId: string,
+): Promise<BillingCustomer | null> {
+  await tx.$executeRaw`select 1 from billing_customer where org_id = ${orgId} and contact_id = ${contactId} for no key update`;
+  return tx.billingCustomer.findUnique({ where: { orgId_contactId: { orgId, contactId } } });
+}
