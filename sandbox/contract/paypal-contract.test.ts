@@ -17,6 +17,16 @@ const REFUSALS = [
   "COMPLIANCE_VIOLATION",
 ];
 
+const REFUND_REFUSALS = [
+  "REFUND_NOT_ALLOWED",
+  "REFUND_TIME_LIMIT_EXCEEDED",
+  "REFUND_FAILED_INSUFFICIENT_FUNDS",
+  "REFUND_NOT_PERMITTED_DUE_TO_CHARGEBACK",
+  "PARTIAL_REFUND_NOT_ALLOWED",
+  "MAX_NUMBER_OF_REFUNDS_EXCEEDED",
+  "TRANSACTION_DISPUTED",
+];
+
 describe.skipIf(!process.env.EDGE_SPECS)(`PayPal's published description${specified}`, () => {
   let sandbox: Started;
   let merchant: Merchant;
@@ -95,6 +105,63 @@ describe.skipIf(!process.env.EDGE_SPECS)(`PayPal's published description${specif
       await refund("1.00");
       await merchant.call("GET", `/v2/payments/refunds/${refunded.body.id}`);
     }));
+
+  test("orders that their payer approves", () =>
+    conforms(async () => {
+      const made = await merchant.payerOrder();
+      const { id } = made.body;
+      const decide = (decision: string) => merchant.control("POST", `/paypal/checkout/${id}`, { decision });
+      const path = `/v2/checkout/orders/${id}`;
+      await merchant.call("GET", path);
+      await merchant.capture(id);
+      await decide("approve");
+      await merchant.call("GET", path);
+      await merchant.declineNext("INSTRUMENT_DECLINED");
+      await merchant.capture(id);
+      await merchant.declineNext("REDIRECT_PAYER_FOR_ALTERNATE_FUNDING");
+      await merchant.capture(id);
+      await decide("approve");
+      await merchant.capture(id);
+      await merchant.capture(id);
+      const other = await merchant.payerOrder();
+      await merchant.lever("expire-order", { order: other.body.id });
+      await merchant.call("GET", `/v2/checkout/orders/${other.body.id}`);
+      await merchant.capture(other.body.id);
+    }));
+
+  test("refunds that wait, fail and are told apart by their invoices", () =>
+    conforms(async () => {
+      const vaultId = await merchant.savedMethod();
+      const paid = await merchant.charge(vaultId);
+      const { id } = captureOf(paid);
+      const refund = (value: string, more = {}) =>
+        merchant.call("POST", `/v2/payments/captures/${id}/refund`, {
+          body: { amount: { currency_code: "USD", value }, ...more },
+          headers: { Prefer: "return=representation" },
+        });
+      await merchant.declineNext("REFUND_PENDING");
+      const waiting = await refund("1.00", { invoice_id: "rf_1", custom_id: "sc_1", note_to_payer: "Sorry" });
+      await refund("1.00", { invoice_id: "rf_1" });
+      await merchant.lever("settle-refund", { refund: waiting.body.id, status: "FAILED" });
+      await merchant.call("GET", `/v2/payments/refunds/${waiting.body.id}`);
+      await refund("1.00", { invoice_id: "rf_1" });
+      await merchant.lever("dispute", { capture: id });
+      await refund("1.00");
+      await merchant.lever("close-dispute", { capture: id });
+      await refund("1.00");
+      await merchant.call("GET", `/v2/checkout/orders/${paid.body.id}`);
+      await merchant.call("GET", `/v2/payments/captures/${id}`);
+      await merchant.call("GET", "/v2/payments/refunds/NOSUCHREFUND");
+    }));
+
+  test.each(REFUND_REFUSALS)("a refund refused with %s", (code) =>
+    conforms(async () => {
+      const capture = await merchant.captured();
+      await merchant.declineNext(code);
+      const refused = await merchant.call("POST", `/v2/payments/captures/${capture}/refund`, { body: {} });
+      expect(refused.status).toBe(422);
+    }),
+  );
 
   test.each(REFUSALS)("a charge refused with %s", (code) =>
     conforms(async () => {

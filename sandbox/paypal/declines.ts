@@ -5,6 +5,7 @@ const STEPS: Record<string, Step> = {
   NOT_ENABLED_TO_VAULT_PAYMENT_SOURCE: "setup",
   VAULT_NOT_READY: "vault",
   TRANSACTION_DISPUTED: "refund",
+  PAYEE_ACCOUNT_LOCKED_OR_CLOSED: "refund",
 };
 
 export type Step = "setup" | "vault" | "charge" | "refund";

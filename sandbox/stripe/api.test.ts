@@ -6,7 +6,7 @@ import { itFitsTheSpecification } from "./testing/contract";
 let sandbox: RunningSandbox;
 beforeAll(async () => {
   sandbox = await runSandbox();
-}, 30_000);
+});
 afterAll(() => sandbox.remove());
 
 const sale = {

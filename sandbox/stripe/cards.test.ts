@@ -7,7 +7,7 @@ import { itFitsTheSpecification } from "./testing/contract";
 let sandbox: RunningSandbox;
 beforeAll(async () => {
   sandbox = await runSandbox();
-}, 30_000);
+});
 afterAll(() => sandbox.remove());
 
 /** Saves a typed card as the setup page does, answering the bank's question when it comes. */

@@ -6,7 +6,7 @@ import { itFitsTheSpecification } from "./testing/contract";
 let sandbox: RunningSandbox;
 beforeAll(async () => {
   sandbox = await runSandbox();
-}, 30_000);
+});
 afterAll(() => sandbox.remove());
 
 const sale = {
@@ -82,7 +82,7 @@ describe("idempotency keys", () => {
     const again = await sdk(sandbox, suffix).paymentIntents.create(sale, { idempotencyKey: "k" });
     expect(again.lastResponse.headers["idempotent-replayed"]).toBe("true");
     expect(await captures(suffix)).toBe(1);
-  }, 30_000);
+  });
 
   it("keeps a server error when the fault is one that Stripe remembers", async () => {
     const { stripe, suffix } = newAccount(sandbox);

@@ -9,7 +9,7 @@ let sandbox: RunningSandbox;
 let receiver: Awaited<ReturnType<typeof receiveWebhooks>>;
 beforeAll(async () => {
   sandbox = await runSandbox();
-}, 30_000);
+});
 afterAll(() => sandbox.remove());
 beforeEach(async () => {
   receiver = await receiveWebhooks();
@@ -93,7 +93,7 @@ describe("webhooks", () => {
     sandbox = await runSandbox(sandbox.state);
     await receiver.waitFor((all) => all.length >= 3);
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
-  }, 30_000);
+  });
 
   it("tell of disputes and renewed cards", async () => {
     const { stripe } = await listening([

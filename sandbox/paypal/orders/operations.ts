@@ -22,9 +22,7 @@ function idRequiredToPay(call: ApiCall): PaypalProblem | undefined {
 function reply(core: Core, call: ApiCall, order: Order): Reply {
   const whole = /return=representation/.test(String(call.headers.prefer ?? ""));
   const present = whole ? presentOrder : presentOrderMinimal;
-  // An order that waits for its payer answers 200, one that is made or paid by the call 201.
-  const status = order.status === "PAYER_ACTION_REQUIRED" ? 200 : 201;
-  return { status, body: present(core, call.account, order) };
+  return { status: 201, body: present(core, call.account, order) };
 }
 
 function createOrder(core: Core, call: ApiCall): Reply {

@@ -19,7 +19,7 @@ const decide = (id: string, decision: string) =>
 
 test("an order waits for its payer, who comes back with its token, and is captured", async () => {
   const made = await merchant.payerOrder();
-  expect([made.status, made.body.status]).toEqual([200, "PAYER_ACTION_REQUIRED"]);
+  expect([made.status, made.body.status]).toEqual([201, "PAYER_ACTION_REQUIRED"]);
   const link = linkOf(made, "payer-action");
   expect(await (await fetch(link)).text()).toContain("15.00 USD");
   expect(issueOf(await merchant.capture(made.body.id))).toBe("ORDER_NOT_APPROVED");

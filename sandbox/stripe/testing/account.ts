@@ -11,7 +11,7 @@ export function newAccount(sandbox: RunningSandbox) {
 export function sdk(sandbox: RunningSandbox, suffix: string, maxNetworkRetries = 0): Stripe {
   const { hostname, port } = new URL(sandbox.origin);
   const at = { protocol: "http" as const, host: hostname, port, telemetry: false };
-  return new Stripe(`sk_test_${suffix}`, { ...at, maxNetworkRetries, timeout: 5000 });
+  return new Stripe(`sk_test_${suffix}`, { ...at, maxNetworkRetries, timeout: 30_000 });
 }
 
 export type Answer = {
