@@ -1,4 +1,4 @@
-import type { ClientSetup } from "@/lib/gateways/types";
+import type { ClientPayment, ClientSetup } from "@/lib/gateways/types";
 
 /** Cards by what their bank does, as Stripe documents them. */
 export const CARDS = {
@@ -39,6 +39,23 @@ export async function confirmCard(
   if (response.ok) return answer;
   if (response.status === 402) return null;
   throw new Error(`Stripe answered ${response.status}: ${answer.error?.message}`);
+}
+
+/** What Stripe.js does on the pay page with another card; false when the bank refused it, or another tab had paid. */
+export async function confirmPayment(
+  sandboxUrl: string,
+  client: ClientPayment,
+  card: string = CARDS.good,
+): Promise<boolean> {
+  if (client.gateway !== "stripe") throw new Error("PayPal takes no card");
+  const { publishableKey, clientSecret } = client;
+  const form = { gateway: "stripe", publishableKey, clientSecret, intent: "payment" } as const;
+  try {
+    return (await confirmCard(sandboxUrl, form, card)) !== null;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("Stripe answered 400")) return false;
+    throw error;
+  }
 }
 
 /** The customer's answer to their bank. */

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
+import { histories } from "./commands";
+import { newModel } from "./model";
+import { compare, newWorld, reconcile, tell, type World } from "./world";
+
+vi.mock("@/lib/step", async (original) => {
+  const { dyingSteps } = await import("./deaths");
+  return dyingSteps(await original());
+});
+
+/** `EDGE_MODEL_RUNS=5000 EDGE_MODEL_SEED=1 npx vitest run e2e/model` looks further, or at the same ones again. */
+const RUNS = Number(process.env.EDGE_MODEL_RUNS ?? 500);
+const SEED = Number(process.env.EDGE_MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const MOST_COMMANDS = 12;
+const AN_HOUR = 3_600_000;
+
+let path: MoneyPath;
+let host: WebhookHost;
+beforeAll(async () => {
+  host = await startWebhookHost();
+  path = await startMoneyPath({ APP_URL: host.url });
+});
+afterAll(async () => {
+  await path.stop();
+  host.stop();
+});
+
+it(
+  `keeps its promises in ${RUNS} random histories (seed ${SEED})`,
+  async () => {
+    process.stdout.write(`Random histories: ${RUNS}, seed ${SEED}\n`);
+    const property = fc.asyncProperty(histories(MOST_COMMANDS), async (commands) => {
+      const worlds: World[] = [];
+      const setup = async () => {
+        const world = await newWorld(path);
+        worlds.push(world);
+        return { model: newModel(), real: world };
+      };
+      let model = newModel();
+      await fc.asyncModelRun(async () => {
+        const begun = await setup();
+        model = begun.model;
+        return begun;
+      }, commands);
+      const [world] = worlds;
+      if (world) await expectPeace(model, world);
+    });
+    await fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: process.env.CI !== undefined });
+  },
+  AN_HOUR,
+);
+
+/** Once the providers answer, and have told everything, nothing is in doubt and both sides' books agree. */
+async function expectPeace(model: ReturnType<typeof newModel>, world: World): Promise<void> {
+  await tell(world, (ids) => ids);
+  await reconcile(world);
+  await reconcile(world);
+  await compare(model, world);
+  expect(await path.brokenRules(world.shop)).toEqual([]);
+}

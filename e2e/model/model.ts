@@ -1,0 +1,64 @@
+import type { GatewayName } from "@/lib/gateways/types";
+
+/** What the integrator may believe of one charge. `doubt`: nobody knows yet. */
+export type ModelCharge = {
+  id: string;
+  status: "captured" | "failed" | "doubt" | "waiting";
+  /** What the same call is answered with for ever, once it is known. */
+  code?: string;
+  amount: number;
+  refunded: number;
+};
+
+/** One customer in one item, as the promises of the product say it must stand. */
+export type ModelEnrollment = {
+  enrollment: "active" | "paused" | "cancelled";
+  failures: number;
+  /** By what the integrator called them. */
+  byTrigger: Map<string, ModelCharge>;
+  charges: ModelCharge[];
+};
+
+export type Model = {
+  suspended: Record<GatewayName, boolean>;
+  enrollments: Record<GatewayName, Record<ItemKind, ModelEnrollment>>;
+};
+
+/** `taken` charges the saved method; `billed` asks the customer. */
+export type ItemKind = "taken" | "billed";
+
+export const GATEWAYS = ["stripe", "paypal"] as const;
+export const ITEM_KINDS = ["taken", "billed"] as const;
+export const FAILURE_LIMIT = 3;
+
+const newEnrollment = (): ModelEnrollment => ({
+  enrollment: "active",
+  failures: 0,
+  byTrigger: new Map(),
+  charges: [],
+});
+
+export function newModel(): Model {
+  const items = () => ({ taken: newEnrollment(), billed: newEnrollment() });
+  return {
+    suspended: { stripe: false, paypal: false },
+    enrollments: { stripe: items(), paypal: items() },
+  };
+}
+
+/** A charge is known to have come to an end: failures in a row are counted, and forgotten. */
+export function settle(enrollment: ModelEnrollment, charge: ModelCharge, to: "captured" | "failed"): void {
+  charge.status = to;
+  if (to === "captured") {
+    enrollment.failures = 0;
+    return;
+  }
+  charge.code ??= "card_declined";
+  enrollment.failures += 1;
+  if (enrollment.failures >= FAILURE_LIMIT && enrollment.enrollment === "active")
+    enrollment.enrollment = "paused";
+}
+
+export function inDoubt({ charges }: ModelEnrollment): ModelCharge | undefined {
+  return charges.find(({ status }) => status === "doubt");
+}
