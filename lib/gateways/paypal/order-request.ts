@@ -5,16 +5,15 @@ import { toExperienceContext } from "./experience";
 const DESCRIPTION_LIMIT = 127;
 
 /**
- * An order that is paid from the vault in the call that makes it. The invoice id is what PayPal still knows when the
- * request id is forgotten (6 h): a second capture under it is refused with `DUPLICATE_INVOICE_ID`, unless the merchant
- * switched "block accidental payments" off (it is on by default).
+ * An order that is paid from the vault in the call that makes it. The invoice id, the same for every attempt, is what PayPal
+ * still knows when the request id is forgotten (6 h): a second capture under it is refused with `DUPLICATE_INVOICE_ID`,
+ * unless the merchant switched "block accidental payments" off (it is on by default).
  * https://developer.paypal.com/docs/api/orders/v2/#orders_create
  */
 export function toOrderRequest(request: ChargeRequest) {
-  const invoiceId = request.attempt > 1 ? `${request.chargeId}-${request.attempt}` : request.chargeId;
   return {
     intent: "CAPTURE",
-    purchase_units: [toUnit(request, invoiceId)],
+    purchase_units: [toUnit(request)],
     payment_source: {
       paypal: {
         vault_id: request.method.ref,
@@ -35,18 +34,18 @@ export function toOrderRequest(request: ChargeRequest) {
 export function toPayerOrderRequest(request: PaymentRequest) {
   return {
     intent: "CAPTURE",
-    purchase_units: [toUnit(request, request.chargeId)],
+    purchase_units: [toUnit(request)],
     payment_source: {
       paypal: { experience_context: { ...toExperienceContext(request), user_action: "PAY_NOW" } },
     },
   };
 }
 
-function toUnit({ amount, chargeId, description }: ChargeRequest, invoiceId: string) {
+function toUnit({ amount, chargeId, description }: ChargeRequest) {
   const text = description.replace(/\s+/g, " ").trim().slice(0, DESCRIPTION_LIMIT);
   return {
     amount: toPaypalMoney(amount),
-    invoice_id: invoiceId,
+    invoice_id: chargeId,
     custom_id: chargeId,
     ...(text ? { description: text } : {}),
   };
