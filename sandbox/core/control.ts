@@ -121,10 +121,11 @@ export function makeControl(options: Options) {
   /** Undefined when the path is none of the control API's. */
   return async function control(call: Call): Promise<Reply | undefined> {
     if (!call.path.startsWith("/_sandbox/")) return undefined;
-    const action = actions[`${call.method} ${call.path.slice("/_sandbox/".length)}`];
-    if (!action) return undefined;
+    // The providers' own levers below this path are steered from here too.
     if (!fromHere(call))
       return { status: 403, body: { error: "Pages of other sites may not steer the sandbox." } };
+    const action = actions[`${call.method} ${call.path.slice("/_sandbox/".length)}`];
+    if (!action) return undefined;
     try {
       return await action(call);
     } catch (error) {

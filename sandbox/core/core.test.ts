@@ -75,7 +75,8 @@ describe("the program", () => {
     });
     expect(answer.status).toBe(400);
     const foreign = { method: "POST", body: "{}", headers: { origin: "https://elsewhere.example" } };
-    expect((await fetch(`${sandbox.origin}/_sandbox/reset`, foreign)).status).toBe(403);
+    for (const lever of ["reset", "stripe/refund", "paypal/dispute"])
+      expect((await fetch(`${sandbox.origin}/_sandbox/${lever}`, foreign)).status).toBe(403);
   });
 });
 

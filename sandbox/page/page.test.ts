@@ -48,6 +48,24 @@ it("shows the money that moves while one looks, and declines the next charge", a
   expect(complaints).toEqual([]);
 }, 60_000);
 
+it("refunds, disputes and detaches by hand", async () => {
+  const { stripe } = newAccount(sandbox);
+  const { page, complaints } = await open();
+  const paid = await stripe.paymentIntents.create(sale);
+  await page.getByLabel("Id", { exact: true }).fill(paid.id);
+  await page.getByLabel("Then").selectOption("Dispute it");
+  await page.getByRole("button", { name: "Do it" }).click();
+  await page.getByText("Dispute it: done.").waitFor();
+  await page.getByLabel("Then").selectOption("Dispute: won");
+  await page.getByRole("button", { name: "Do it" }).click();
+  await page.getByText("Dispute: won: done.").waitFor();
+  expect((await stripe.disputes.list({ payment_intent: paid.id })).data[0]?.status).toBe("won");
+  await page.getByLabel("Then").selectOption("Refund it in full");
+  await page.getByRole("button", { name: "Do it" }).click();
+  await page.getByText("-$15.00").first().waitFor();
+  expect(complaints).toEqual([]);
+}, 60_000);
+
 it("arms a fault, holds webhooks and delivers them", async () => {
   const { stripe, suffix } = newAccount(sandbox);
   await stripe.customers.create({});

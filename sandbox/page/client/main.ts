@@ -9,6 +9,7 @@ import {
   type SandboxEvent,
 } from "./api";
 import { byId, el } from "./dom";
+import { wireLevers } from "./levers";
 import { money, showMoney, showObjects, showRequests, showWebhooks } from "./lists";
 import { wireTabs } from "./tabs";
 import { act, deliver, showTrouble, wireTrouble } from "./trouble";
@@ -106,6 +107,7 @@ function showFigures(
 
 wireTabs();
 wireTrouble(around);
+wireLevers(around);
 select.addEventListener("change", () => void refresh());
 
 async function watch(): Promise<void> {

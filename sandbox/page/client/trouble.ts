@@ -13,6 +13,8 @@ const CODES: Record<string, string[]> = {
     "do_not_honor",
     "authentication_required",
     "processing",
+    "refund_pending",
+    "refund_failed",
   ],
   paypal: [
     "INSTRUMENT_DECLINED",
@@ -22,10 +24,13 @@ const CODES: Record<string, string[]> = {
     "NOT_ENABLED_TO_VAULT_PAYMENT_SOURCE",
     "VAULT_NOT_READY",
     "PENDING",
+    "REFUND_PENDING",
+    "REFUND_FAILED",
+    "REFUND_NOT_ALLOWED",
   ],
 };
 
-type Around = { account: () => string; refresh: () => Promise<void> };
+export type Around = { account: () => string; refresh: () => Promise<void> };
 
 let fading: number | undefined;
 
@@ -92,7 +97,7 @@ function wireDeclines(around: Around): void {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const body = { provider: provider.value, code: code.value.trim(), times: Number(field(form, "times")) };
-    void act(around, "The next charge will be declined.", () =>
+    void act(around, "The next charge or refund will be refused so.", () =>
       control("POST", "decline-next", { ...body, ...optional(around.account()) }),
     );
   });
