@@ -83,7 +83,7 @@ type Card = keyof typeof CARDS | "saved";
 export async function payInBrowser(sandboxUrl: string, client: ClientPayment, card: Card = "good") {
   if (client.gateway === "paypal") return decide(sandboxUrl, client.orderId, "approve");
   const id = client.clientSecret.split("_secret_")[0] ?? "";
-  const method =
+  const method: Record<string, string> =
     card === "saved"
       ? { payment_method: client.savedMethod ?? "" }
       : {
