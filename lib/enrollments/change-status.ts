@@ -3,11 +3,11 @@ import { EdgeError } from "@/lib/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { EnrollmentStatus } from "@/lib/generated/prisma/enums";
 import { before } from "@/lib/states";
-import { type ContactEnrollment, lockEnrollmentOrThrow } from "./queries";
+import { type ContactEnrollment, getEnrollmentOrThrow, lockEnrollmentOrThrow } from "./queries";
 import { ENROLLMENT_MOVES } from "./status";
 
 /** `changed`: this call did it. Else it had been so before, and nothing is to be told of it. */
-export type StatusChange = { enrollment: ContactEnrollment; changed: boolean };
+type StatusChange = { enrollment: ContactEnrollment; changed: boolean };
 
 /**
  * Moves an enrollment to a status, once however many ask for it.
@@ -36,5 +36,5 @@ export async function changeStatus(
         field: "ts_id",
       },
     );
-  return { enrollment: await lockEnrollmentOrThrow(tx, orgId, id), changed: true };
+  return { enrollment: await getEnrollmentOrThrow(tx, orgId, id), changed: true };
 }

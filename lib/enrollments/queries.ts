@@ -8,13 +8,8 @@ export type ContactEnrollment = Enrollment & { contactId: string };
 /** What a row of a list shows of it. */
 export type ListedEnrollment = Omit<ContactEnrollment, "statusReason" | "updatedAt">;
 
-/**
- * The enrollment as it stands once nobody else is changing it, locked until the transaction ends: whoever fires it is
- * waited for.
- * @throws EdgeError unknown_enrollment, for another organization's too
- */
-export async function lockEnrollmentOrThrow(tx: Tx, orgId: string, id: string): Promise<ContactEnrollment> {
-  await tx.$executeRaw`select 1 from enrollment where org_id = ${orgId} and id = ${id} for no key update`;
+/** @throws EdgeError unknown_enrollment, for another organization's too */
+export async function getEnrollmentOrThrow(tx: Tx, orgId: string, id: string): Promise<ContactEnrollment> {
   const found = await tx.enrollment.findUnique({
     where: { orgId_id: { orgId, id } },
     include: { customer: { select: { contactId: true } } },
@@ -25,4 +20,14 @@ export async function lockEnrollmentOrThrow(tx: Tx, orgId: string, id: string): 
     });
   const { customer, ...enrollment } = found;
   return { ...enrollment, contactId: customer.contactId };
+}
+
+/**
+ * The enrollment as it stands once nobody else is changing it, locked until the transaction ends: whoever fires it is
+ * waited for.
+ * @throws EdgeError unknown_enrollment
+ */
+export async function lockEnrollmentOrThrow(tx: Tx, orgId: string, id: string): Promise<ContactEnrollment> {
+  await tx.$executeRaw`select 1 from enrollment where org_id = ${orgId} and id = ${id} for no key update`;
+  return getEnrollmentOrThrow(tx, orgId, id);
 }

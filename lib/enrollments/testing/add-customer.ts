@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { newId } from "@/lib/ids";
 
-export type Whose = { orgId: string; brandId: string; gatewayAccountId: string };
+type Whose = { orgId: string; brandId: string; gatewayAccountId: string };
 export type AddedCustomer = { id: string; contactId: string };
 
 /** A customer as a completed set-up leaves it, written straight into the tables: no provider takes part. */
