@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { CHARGE_MOVES } from "./charges/status";
 import { CUSTOMER_MOVES } from "./customers/status";
+import { DISPUTE_MOVES } from "./disputes/status";
 import { ENROLLMENT_MOVES } from "./enrollments/status";
+import { METHOD_MOVES } from "./payment-methods/status";
+import { REFUND_MOVES } from "./refunds/status";
+import { REVENUE_MOVES } from "./revenue/status";
 import { ATTEMPT_MOVES, LINK_MOVES, LIVE_ATTEMPT } from "./setup/status";
 import { before, type Moves } from "./states";
 
@@ -38,6 +42,30 @@ const ALLOWED: [string, Moves<string>, string[]][] = [
       "captured > disputed",
       "disputed > captured",
       "disputed > refunded",
+    ],
+  ],
+  ["a refund", REFUND_MOVES, ["processing > succeeded", "processing > failed"]],
+  ["a dispute", DISPUTE_MOVES, ["open > won", "open > lost"]],
+  [
+    "revenue",
+    REVENUE_MOVES,
+    [
+      "pending > confirmed",
+      "confirmed > refunded",
+      "confirmed > disputed",
+      "disputed > confirmed",
+      "disputed > refunded",
+    ],
+  ],
+  [
+    "a payment method",
+    METHOD_MOVES,
+    [
+      "active > replaced",
+      "active > detached",
+      "replaced > active",
+      "replaced > detached",
+      "detached > active",
     ],
   ],
   [

@@ -1,11 +1,14 @@
 import type { FireInput } from "@/lib/charges/schema";
 import type { Context } from "@/lib/context";
 import type { GatewayName } from "@/lib/gateways/types";
+import type { RefundChargeInput } from "@/lib/refunds/schema";
 import type { LinkAddress } from "@/lib/setup/find-link";
 import type { BuildSetupInput } from "@/lib/setup/schema";
+import type { PayCall } from "./pay-calls";
 
 /** One call of the money path, as it is handed to a process of its own: plain JSON. */
 export type Call =
+  | PayCall
   | { verb: "build"; ctx: Context; input: BuildSetupInput }
   | { verb: "begin"; ctx: Context; address: LinkAddress }
   | { verb: "try"; ctx: Context; address: LinkAddress; attemptId: string; receipt: string }
@@ -13,6 +16,8 @@ export type Call =
   | { verb: "reconcile" }
   | { verb: "fire"; ctx: Context; input: FireInput }
   | { verb: "finish_charge"; ctx: Context; chargeId: string }
+  | { verb: "refund"; ctx: Context; input: RefundChargeInput }
+  | { verb: "converge_money"; ctx: Context; chargeId: string }
   | {
       verb: "receive";
       gateway: GatewayName;

@@ -3,6 +3,8 @@ import { fireTrigger } from "@/lib/charges/fire-trigger";
 import { disconnect } from "@/lib/db";
 import { convergeEvent } from "@/lib/inbox/converge-event";
 import { receiveEvent } from "@/lib/inbox/receive-event";
+import { refundCharge } from "@/lib/refunds/refund-charge";
+import { convergeMoney } from "@/lib/revenue/converge-money";
 import { beginSetup } from "@/lib/setup/begin-setup";
 import { buildSetup } from "@/lib/setup/build-setup";
 import { finishSetup } from "@/lib/setup/finish-setup";
@@ -10,6 +12,7 @@ import { reconcileSetups } from "@/lib/setup/reconcile-setups";
 import { trySetup } from "@/lib/setup/try-setup";
 import { SHOWN } from "@/lib/testing/visit";
 import type { Call } from "./calls";
+import { runPay } from "./pay-calls";
 
 // A process that makes one call, given as JSON in its first argument, and dies on the way where CRASH_AT says so.
 const call = JSON.parse(process.argv[2] ?? "") as Call;
@@ -19,6 +22,8 @@ process.stdout.write(`${JSON.stringify(answer ?? null)}\n`);
 
 function run(call: Call): Promise<unknown> {
   switch (call.verb) {
+    case "pay":
+      return runPay(call);
     case "build":
       return buildSetup(call.ctx, call.input);
     case "begin":
@@ -35,6 +40,10 @@ function run(call: Call): Promise<unknown> {
       return fireTrigger(call.ctx, call.input);
     case "finish_charge":
       return finishCharge(call.ctx, call.chargeId);
+    case "refund":
+      return refundCharge(call.ctx, call.input);
+    case "converge_money":
+      return convergeMoney(call.ctx, call.chargeId);
     case "receive": {
       const { gateway, accountId, raw, headers } = call;
       return receiveEvent({ gateway, accountId, raw: Buffer.from(raw), headers: new Headers(headers) });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resumeEnrollment } from "@/lib/enrollments/resume-enrollment";
 import type { GatewayName } from "@/lib/gateways/types";
 import { listeningShop, tell } from "@/lib/inbox/testing/events";
 import { newActiveCustomer } from "@/lib/testing/active-customer";
@@ -157,6 +158,9 @@ it.each(BOTH)(
     expect(await fire(shop, customerId, { metric_value: 1 })).toMatchObject({
       code: "enrollment_not_active",
     });
+    await resumeEnrollment(shop.ctx, { org_id: shop.orgId, ts_id: paused?.id ?? "" });
+    expect(await fire(shop, customerId, { metric_value: 1 })).toMatchObject({ status: 200 });
+    expect(await path.brokenRules(shop)).toEqual([]);
   },
 );
 
