@@ -1,4 +1,4 @@
-import { fromDecimal, type Money, money, toDecimalString } from "@/lib/money";
+import { currencyDigits, fromDecimal, type Money, money, toDecimalString } from "@/lib/money";
 import { GatewayRejected } from "../errors";
 
 /** As it crosses PayPal's wire. */
@@ -10,8 +10,14 @@ export type PaypalMoney = { currency_code: string; value: string };
  */
 const WHOLE_ONLY = new Set(["HUF", "TWD"]);
 
+/**
+ * Refuses what PayPal could not take, before it is asked: a part of what it knows no parts of, and the currencies that ISO
+ * 4217 gives three decimals or none, of which PayPal knows the yen alone.
+ */
 export function toPaypalMoney(amount: Money): PaypalMoney {
   const { minor, currency } = amount;
+  if (currencyDigits(currency) !== 2 && currency !== "JPY")
+    throw new GatewayRejected("stating the amount", "currency_not_supported");
   if (!WHOLE_ONLY.has(currency)) return { currency_code: currency, value: toDecimalString(amount) };
   if (minor % 100 !== 0) throw new GatewayRejected("stating the amount", "amount_too_precise");
   return { currency_code: currency, value: String(minor / 100) };

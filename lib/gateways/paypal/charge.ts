@@ -1,3 +1,4 @@
+import { GatewayRejected } from "../errors";
 import type { ChargeRequest, ChargeState, GatewayAccount } from "../types";
 import { type OrderAnswer, order } from "./answers";
 import type { PaypalClient } from "./client";
@@ -13,7 +14,7 @@ const OPERATION = "charging a saved PayPal account";
 /**
  * Charges the vault by an order that is captured as it is made. Repeating is safe for ever: within 6 h PayPal answers by
  * the request id what it answered first, later it refuses the invoice id. With a `ref` the order or capture is read, and
- * an order that was left uncaptured is captured.
+ * an order that was left uncaptured is captured; none is made in its place.
  */
 export async function chargePaypal(
   client: PaypalClient,
@@ -23,8 +24,11 @@ export async function chargePaypal(
   return asking(OPERATION, async () => {
     let orderRef = request.ref;
     try {
-      const known = orderRef ? await findCharge(client, account, orderRef) : null;
-      const made = known ?? (await createOrder(client, account, request));
+      const made = orderRef
+        ? await findCharge(client, account, orderRef)
+        : await createOrder(client, account, request);
+      // Expired, or another PayPal account's: nothing says that a second order would be the only one.
+      if (!made) throw new GatewayRejected(OPERATION, "object_gone");
       if ("order" in made) orderRef = made.order.id;
       return await settle(client, account, request, made);
     } catch (error) {

@@ -20,6 +20,19 @@ describe("what an event is about", () => {
     });
   });
 
+  it("is the capture of a refund that waits or fails, however it is named", () => {
+    const up = { rel: "up", href: "https://api-m.paypal.com/v2/payments/captures/CAP1" };
+    const named = { supplementary_data: { related_ids: { capture_id: "CAP1" } } };
+    for (const resource of [{ links: [up] }, named])
+      for (const type of ["PAYMENT.REFUND.PENDING", "PAYMENT.REFUND.FAILED", "PAYMENT.CAPTURE.REVERSED"])
+        expect(about(type, { id: "REF1", custom_id: "sc_1", ...resource })).toEqual({
+          kind: "charge",
+          ref: "CAP1",
+          chargeId: "sc_1",
+        });
+    expect(about("PAYMENT.REFUND.FAILED", { id: "REF1" })).toEqual({ kind: "none" });
+  });
+
   it("is the order", () => {
     const purchase_units = [{ custom_id: "sc_1" }];
     expect(about("CHECKOUT.ORDER.APPROVED", { id: "ORD1", purchase_units })).toEqual({

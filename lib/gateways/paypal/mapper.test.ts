@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { newBeginSetup, newChargeRequest } from "@/lib/testing/gateway-requests";
-import { fromPaypalMoney, toPaypalMoney } from "./amount";
-import { type CaptureAnswer, capture, order, paymentToken } from "./answers";
+import { type CaptureAnswer, capture, order, paymentToken, refund } from "./answers";
 import { toFailure } from "./declines";
+import { toDispute } from "./find-dispute";
 import { isChargeable, toCaptureState, toOrderState, toSavedMethod } from "./mapper";
-import { toOrderRequest } from "./order-request";
+import { toOrderRequest, toPayerOrderRequest } from "./order-request";
+import { toRefundState } from "./refund";
 import { toSetupTokenRequest } from "./setup-token-request";
 
 function aCapture(change: object = {}): CaptureAnswer {
@@ -108,19 +109,6 @@ describe("a payment token", () => {
   });
 });
 
-describe("amounts", () => {
-  it("have the currency's decimals, and none for forints and Taiwan dollars", () => {
-    expect(toPaypalMoney({ minor: 1500, currency: "USD" }).value).toBe("15.00");
-    expect(toPaypalMoney({ minor: 1500, currency: "JPY" }).value).toBe("1500");
-    expect(toPaypalMoney({ minor: 150_000, currency: "HUF" }).value).toBe("1500");
-    expect(fromPaypalMoney({ currency_code: "HUF", value: "1500" })).toEqual({
-      minor: 150_000,
-      currency: "HUF",
-    });
-    expect(() => toPaypalMoney({ minor: 150_050, currency: "TWD" })).toThrow("amount_too_precise");
-  });
-});
-
 describe("what is asked of PayPal", () => {
   it("is to keep the account for unscheduled charges, in the page's language", () => {
     const request = toSetupTokenRequest(newBeginSetup({ locale: "pt", customerRef: "abc" }));
@@ -140,12 +128,79 @@ describe("what is asked of PayPal", () => {
     expect(odd.payment_source.paypal.experience_context).not.toHaveProperty("brand_name");
   });
 
-  it("names the charge on the order, and the attempt from the second on", () => {
+  it("names the charge on the order, whatever the attempt", () => {
     const first = newChargeRequest(toSavedMethod(paymentToken.parse({ id: "tok" })), { chargeId: "sc_1" });
     expect(toOrderRequest(first).purchase_units[0]).toMatchObject({ invoice_id: "sc_1", custom_id: "sc_1" });
     expect(toOrderRequest({ ...first, attempt: 3 }).purchase_units[0]).toMatchObject({
-      invoice_id: "sc_1-3",
+      invoice_id: "sc_1",
       custom_id: "sc_1",
+    });
+  });
+});
+
+describe("an order for the payer", () => {
+  const request = {
+    ...newChargeRequest(toSavedMethod(paymentToken.parse({ id: "tok" })), { chargeId: "sc_1", attempt: 3 }),
+    brandName: "Müller & Söhne",
+    locale: "de",
+    returnUrl: "https://billing.example.com/return",
+    cancelUrl: "https://billing.example.com/cancel",
+  };
+
+  it("names the charge alone, whatever the attempt, and charges no saved account", () => {
+    expect(toPayerOrderRequest(request)).toEqual({
+      intent: "CAPTURE",
+      purchase_units: [
+        {
+          amount: { currency_code: "USD", value: "15.00" },
+          invoice_id: "sc_1",
+          custom_id: "sc_1",
+          description: "Top-up",
+        },
+      ],
+      payment_source: {
+        paypal: {
+          experience_context: {
+            brand_name: "Müller & Söhne",
+            locale: "de-DE",
+            shipping_preference: "NO_SHIPPING",
+            user_action: "PAY_NOW",
+            return_url: "https://billing.example.com/return",
+            cancel_url: "https://billing.example.com/cancel",
+          },
+        },
+      },
+    });
+  });
+});
+
+describe("a refund", () => {
+  it("is decided when PayPal says so, and undecided in every other status, known or not", () => {
+    const state = (status: string) => toRefundState(refund.parse({ id: "REF1", status }));
+    expect(state("COMPLETED")).toEqual({ state: "succeeded", ref: "REF1" });
+    for (const status of ["FAILED", "CANCELLED"])
+      expect(state(status)).toEqual({ state: "failed", providerCode: status, ref: "REF1" });
+    for (const status of ["PENDING", "SOMETHING_NEW"])
+      expect(state(status)).toEqual({ state: "processing", ref: "REF1" });
+  });
+});
+
+describe("a dispute", () => {
+  it.each([
+    ["OPEN", undefined, "open"],
+    ["UNDER_REVIEW", undefined, "open"],
+    ["WAITING_FOR_SELLER_RESPONSE", undefined, "open"],
+    ["RESOLVED", "RESOLVED_BUYER_FAVOUR", "lost"],
+    ["RESOLVED", "ACCEPTED", "lost"],
+    ["RESOLVED", "RESOLVED_SELLER_FAVOUR", "won"],
+    ["RESOLVED", "RESOLVED_WITH_PAYOUT", "won"],
+    ["RESOLVED", "CANCELED_BY_BUYER", "won"],
+    ["RESOLVED", "DENIED", "won"],
+    ["RESOLVED", "NONE", "won"],
+  ])("that is %s with %s is %s", (status, outcome_code, state) => {
+    expect(toDispute({ dispute_id: "PP-1", status, dispute_outcome: { outcome_code } })).toEqual({
+      ref: "PP-1",
+      state,
     });
   });
 });

@@ -2,7 +2,7 @@ import type { GatewayAccount, SavedMethod } from "../types";
 import { paymentToken } from "./answers";
 import type { PaypalClient } from "./client";
 import { isChargeable, toSavedMethod } from "./mapper";
-import { asking, isMissing } from "./refusal";
+import { asking, isMissing, isRefusal } from "./refusal";
 
 /** A vaulted account as PayPal holds it now; see `Gateway.readMethod`. */
 export async function readPaypalMethod(
@@ -10,6 +10,7 @@ export async function readPaypalMethod(
   account: GatewayAccount,
   { ref, customerRef }: { ref: string; customerRef?: string },
 ): Promise<SavedMethod | null> {
+  if (!ref) return null;
   const operation = "reading a saved PayPal account";
   return asking(operation, async () => {
     try {
@@ -23,7 +24,8 @@ export async function readPaypalMethod(
       const others = customerRef !== undefined && holder !== undefined && holder !== customerRef;
       return token.payment_source?.paypal && isChargeable(token) && !others ? toSavedMethod(token) : null;
     } catch (error) {
-      if (isMissing(error)) return null;
+      // PayPal refuses what cannot be a token's id.
+      if (isMissing(error) || (isRefusal(error) && [400, 422].includes(error.status))) return null;
       throw error;
     }
   });

@@ -7,6 +7,8 @@ import { asking, isMissing, isRefusal } from "./refusal";
 
 const OPERATION = "refunding a capture";
 const NOTE_LIMIT = 255;
+/** An earlier call with our ids was carried out, or is being. */
+const GOT_THROUGH = new Set(["DUPLICATE_REQUEST_ID", "PREVIOUS_REQUEST_IN_PROGRESS", "DUPLICATE_INVOICE_ID"]);
 
 /**
  * Gives money back under the request id `refund:attempt`, which PayPal keeps for 45 days for payments; after that our id,
@@ -23,13 +25,12 @@ export async function refundPaypal(
     try {
       return toRefundState(await createRefund(client, account, request));
     } catch (error) {
-      if (isRefusal(error, "DUPLICATE_REQUEST_ID", "PREVIOUS_REQUEST_IN_PROGRESS"))
-        return { state: "processing" };
       if (!isRefusal(error) || (error.status !== 422 && error.status !== 404)) throw error;
-      // Perhaps it was refused because it had got through before.
-      const made = error.status === 422 ? await findRefund(client, account, request) : null;
-      if (made && (made.state !== "processing" || made.ref)) return made;
-      return { state: "failed", providerCode: error.issue };
+      const made = await findRefund(client, account, request);
+      if (made?.ref) return made;
+      if (GOT_THROUGH.has(error.issue)) return { state: "processing" };
+      // Perhaps it is refused because it got through before, where PayPal no longer shows that.
+      return made ?? { state: "failed", providerCode: error.issue };
     }
   });
 }

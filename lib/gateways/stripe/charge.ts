@@ -1,4 +1,5 @@
 import Stripe from "stripe";
+import { GatewayRejected } from "../errors";
 import type { ChargeRequest, ChargeState, GatewayAccount } from "../types";
 import { toStripeAmount } from "./amount";
 import { chargeMetadata, findIntent, isOfAttempt, requireCustomer } from "./charge-intent";
@@ -23,6 +24,8 @@ export async function chargeStripe(
   if (request.ref) {
     const known = await readStripeCharge(clients, account, request);
     if (known) return known;
+    // Stripe forgets no intent, so this one is another account's: a second one might not be the only one.
+    throw new GatewayRejected(OPERATION, "object_gone");
   }
   const stripe = clients(account);
   const key = `${request.chargeId}:${request.attempt}`;

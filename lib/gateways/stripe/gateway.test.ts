@@ -269,6 +269,37 @@ describe("a charge", () => {
     expect(await captures()).toHaveLength(1);
   });
 
+  it.each([
+    ["generic_decline", "card_declined"],
+    ["lost_card", "card_declined"],
+    ["stolen_card", "card_declined"],
+    ["fraudulent", "card_declined"],
+    ["card_velocity_exceeded", "card_declined"],
+    ["insufficient_funds", "insufficient_funds"],
+    ["expired_card", "expired_card"],
+    ["incorrect_cvc", "incorrect_cvc"],
+    ["incorrect_number", "incorrect_number"],
+    ["processing_error", "processing_error"],
+    ["card_not_supported", "method_unusable"],
+  ])("refused for %s fails as %s, read or charged", async (declineCode, code) => {
+    const request = newChargeRequest(await saveMethod());
+    await declineNext(declineCode);
+    const failed = { state: "failed", failure: { code, declineCode } };
+    const state = await gateway.charge(account, request);
+    expect(state).toMatchObject(failed);
+    if (state.state !== "failed") throw new Error("unreachable");
+    expect(await gateway.readCharge(account, { ...request, ref: state.ref })).toEqual(state);
+  });
+
+  it("whose intent is another account's is not made again", async () => {
+    const request = { ...newChargeRequest(await saveMethod()), ref: "pi_unknown" };
+    await expect(gateway.charge(account, request)).rejects.toMatchObject({
+      kind: "gateway_rejected",
+      providerCode: "object_gone",
+    });
+    expect(await captures()).toEqual([]);
+  });
+
   it("fails for a card that attaches and is refused later", async () => {
     const method = await attach("pm_card_chargeCustomerFail");
     expect(await gateway.charge(account, newChargeRequest(method))).toMatchObject({

@@ -75,7 +75,8 @@ describe("what an event is about", () => {
       ref: "pi_2",
       chargeId: "sc_2",
     });
-    expect(about("payment_method.detached", { id: "pm_1" })).toEqual({ kind: "method", ref: "pm_1" });
+    for (const type of ["payment_method.detached", "payment_method.automatically_updated"])
+      expect(about(type, { id: "pm_1" })).toEqual({ kind: "method", ref: "pm_1" });
   });
 
   it("leads a refund and a dispute to the intent", () => {
@@ -90,10 +91,11 @@ describe("what an event is about", () => {
       chargeId: "sc_1",
       attemptId: "att_1",
     });
-    expect(about("charge.dispute.created", { id: "dp_1", payment_intent: "pi_1" })).toEqual({
-      kind: "charge",
-      ref: "pi_1",
-    });
+    for (const type of ["charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed"])
+      expect(about(type, { id: "dp_1", payment_intent: "pi_1" })).toEqual({ kind: "charge", ref: "pi_1" });
+    const refund = { id: "re_1", payment_intent: "pi_1", metadata: { refund_id: "re_1", charge_id: "sc_1" } };
+    for (const type of ["refund.updated", "refund.failed", "charge.refund.updated"])
+      expect(about(type, refund)).toEqual({ kind: "charge", ref: "pi_1", chargeId: "sc_1" });
   });
 
   it("is nothing for events that concern us not", () => {
