@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "playwright";
+import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SandboxUnderTest, startSandbox } from "@/lib/testing/sandbox";
+import { faults, layoutShift } from "./testing/faults";
 import { launchChromium } from "./testing/launch-chromium";
 import { SAMPLES } from "./testing/samples";
 import { serveSamples } from "./testing/serve-samples";
@@ -22,17 +22,8 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-
-async function faults(page: Page): Promise<unknown[]> {
-  const all = await new AxeBuilder({ page }).withTags(WCAG).disableRules("color-contrast").analyze();
-  // The provider's frame has no ground of its own: axe would take it for white, whatever lies behind.
-  const contrast = await new AxeBuilder({ page }).withRules("color-contrast").exclude("iframe").analyze();
-  const violations = [...all.violations, ...contrast.violations];
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-}
 
 it.each(Object.keys(SAMPLES))(
   "%s: accessible, within its policy, nothing cut off, at both sizes",
@@ -82,19 +73,7 @@ it("moves nothing while the form comes", async () => {
   for (const name of ["open", "open-paypal"]) {
     const { page, close } = await visit(browser, `${samples.origin}/${name}`);
     await formReady(page);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
-          const observer = new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-              sum += (entry as PerformanceEntry & { value: number }).value;
-          });
-          observer.observe({ type: "layout-shift", buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-        }),
-    );
-    expect(shift, name).toBeLessThan(0.02);
+    expect(await layoutShift(page), name).toBeLessThan(0.02);
     await close();
   }
 });
