@@ -1,6 +1,15 @@
 import { invalid } from "./stripe-error";
 
-const KNOWN = new Set(Intl.supportedValuesOf("currency").map((code) => code.toLowerCase()));
+/** https://docs.stripe.com/currencies#presentment-currencies */
+const KNOWN = new Set(
+  `usd aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd bwp byn bzd cad cdf chf clp
+   cny cop crc cve czk djf dkk dop dzd egp etb eur fjd fkp gbp gel gip gmd gnf gtq gyd hkd hnl htg huf idr ils inr isk
+   jmd jod jpy kes kgs khr kmf krw kwd kyd kzt lak lbp lkr lrd lsl mad mdl mga mkd mmk mnt mop mur mvr mwk mxn myr mzn
+   nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd scr sek sgd shp sle sos srd std
+   szl thb tjs tnd top try ttd twd tzs uah ugx uyu uzs vnd vuv wst xaf xcd xcg xof xpf yer zar zmw`.split(
+    /\s+/,
+  ),
+);
 /** Sent with two digits more than they have. https://docs.stripe.com/currencies#special-cases */
 const TWO_DIGITS_MORE = new Set(["isk", "ugx"]);
 const THREE_DECIMALS = new Set(["bhd", "jod", "kwd", "omr", "tnd"]);
@@ -74,7 +83,7 @@ export function feeOf(amount: number, currency: string): number {
   return Math.round((Math.round(amount * 0.029) + 30) / grain) * grain;
 }
 
-/** Stripe's amount in ISO 4217's minor units. */
+/** Stripe's amount in minor units: whole krónur, and whole ariary, whose fifths nobody counts. */
 export function toMinor(amount: number, currency: string): number {
   return TWO_DIGITS_MORE.has(currency) ? Math.round(amount / 100) : amount;
 }

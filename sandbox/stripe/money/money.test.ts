@@ -109,6 +109,7 @@ describe("refunds", () => {
     ["jpy", 1500, 1500, 1500],
     ["isk", 150_000, 1500, 150_050],
     ["ugx", 500_000, 5000, 500_050],
+    ["mga", 1500, 1500, 1500],
     ["bhd", 12_340, 12_340, 12_345],
     ["kwd", 5000, 5000, 5001],
   ])("%s: %i on the wire are %i in minor units, fee and all", async (currency, amount, minor, refused) => {
@@ -130,6 +131,13 @@ describe("refunds", () => {
     await stripe.refunds.create({ payment_intent });
     expect(await moved()).toEqual([`capture ${minor}`, `refund ${minor}`]);
   });
+});
+
+it("knows no currency that Stripe does not take", async () => {
+  for (const currency of ["iqd", "lyd", "xts"])
+    expect(
+      (await refusal(newAccount(sandbox).stripe.paymentIntents.create({ ...sale, currency }))).param,
+    ).toBe("currency");
 });
 
 describe("disputes", () => {
