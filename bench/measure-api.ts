@@ -1,7 +1,7 @@
-import pg from "pg";
 import type { EmptyApp } from "./empty-app";
 import { runLoad } from "./load/program";
 import type { Measured } from "./load/slice";
+import { asOwner } from "./owner";
 import type { Program } from "./program";
 
 export const SUBJECTS = ["api", "empty route", "separate statements", "one statement"] as const;
@@ -69,16 +69,9 @@ async function liftLimit(program: Program): Promise<void> {
 }
 
 async function countCustomers(program: Program): Promise<number> {
-  const [row] = await asOwner(program, "select count(*)::int as count from billing_customer");
+  const [row] = await asOwner<{ count: number }>(
+    program,
+    "select count(*)::int as count from billing_customer",
+  );
   return row?.count ?? 0;
-}
-
-async function asOwner({ ownerUrl }: Program, statement: string) {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query<{ count: number }>(statement)).rows;
-  } finally {
-    await client.end();
-  }
 }

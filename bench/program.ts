@@ -6,6 +6,8 @@ import { readSettings } from "@/supervisor/settings";
 import { Supervisor } from "@/supervisor/supervisor";
 
 export type Program = {
+  /** The directory that holds its data. */
+  home: string;
   baseUrl: string;
   /** The owner's address; `appUrl` is the one that web and worker connect with. */
   ownerUrl: string;
@@ -44,6 +46,7 @@ export async function startProgram(say: (sentence: string) => void): Promise<Pro
     await supervisor.start();
     const facts = JSON.parse(await readFile(path.join(directory, "sandbox.json"), "utf8")) as Facts;
     return {
+      home: directory,
       baseUrl: `http://127.0.0.1:${settings.PORT}`,
       ownerUrl: facts.database_url,
       appUrl: await appUrl(facts.database_url, directory),

@@ -1,3 +1,5 @@
+import type { FireFigures } from "./fire/measure-fire";
+import type { ListFigures } from "./list/measure-list";
 import type { PageFigures } from "./measure-page";
 import type { ApiFigures, Target } from "./targets";
 
@@ -6,11 +8,13 @@ export type Report = {
   machine: { cores: number; node: string; loadAverage: number[] };
   api?: ApiFigures;
   targets: Target[];
+  fire?: FireFigures;
+  list?: ListFigures;
   page?: PageFigures[];
 };
 
 /** The figures for people; the JSON holds them all. */
-export function toTable({ api, targets, page, machine }: Report): string {
+export function toTable({ api, fire, list, targets, page, machine }: Report): string {
   const lines = [
     `${machine.cores} cores, Node ${machine.node}, load average ${machine.loadAverage.map((each) => each.toFixed(1)).join(" ")}`,
   ];
@@ -19,6 +23,19 @@ export function toTable({ api, targets, page, machine }: Report): string {
     for (const { connections, subject, perSecond, p50, p99 } of api) {
       lines.push(row([connections, subject, Math.round(perSecond), p50.toFixed(2), p99.toFixed(2)]));
     }
+  }
+  if (fire) {
+    lines.push("", row(["connections", "fire", "per second", "p50 ms", "p99 ms"]));
+    for (const { connections, perSecond, p50, p99 } of fire.loads)
+      lines.push(row([connections, "", Math.round(perSecond), p50.toFixed(2), p99.toFixed(2)]));
+    const { fired, answered, rows, charged } = fire.crowd;
+    const counts = Object.entries(answered).map(([status, count]) => `${count} × ${status}`);
+    lines.push(`${fired} fired at once: ${counts.join(", ")}; ${rows} captured, ${charged} at the gateway`);
+  }
+  if (list) {
+    lines.push("", row(["", `${list.rows} enrollments`, "", "p50 ms", "worst ms"]));
+    for (const { page: which, p50, worst } of list.pages)
+      lines.push(row(["", which, "", p50.toFixed(1), worst.toFixed(1)]));
   }
   for (const { gateway, transfer, jsOnTop, usableMs } of page ?? []) {
     const { html, js, css, other, provider } = transfer;
@@ -34,7 +51,7 @@ export function toTable({ api, targets, page, machine }: Report): string {
   return lines.join("\n");
 }
 
-const WIDTHS = [12, 22, 12, 10, 10];
+const WIDTHS = [12, 30, 12, 10, 10];
 
 function row(cells: (string | number)[]): string {
   return cells

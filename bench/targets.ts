@@ -1,3 +1,5 @@
+import type { FireFigures } from "./fire/measure-fire";
+import type { ListFigures } from "./list/measure-list";
 import { LOADS, type Slice, SUBJECTS, type Subject } from "./measure-api";
 import { median } from "./statistics";
 
@@ -38,19 +40,20 @@ function ratio(slices: Slice[], connections: number, figure: Figure, other: Subj
   );
 }
 
-export function judge(slices: Slice[], peakMemoryMb: number): Target[] {
-  const atLeast = (what: string, found: number, limit: number): Target => ({
-    what,
-    found,
-    wanted: `≥ ${limit}`,
-    met: found >= limit,
-  });
-  const atMost = (what: string, found: number, limit: number): Target => ({
-    what,
-    found,
-    wanted: `≤ ${limit}`,
-    met: found <= limit,
-  });
+const atLeast = (what: string, found: number, limit: number): Target => ({
+  what,
+  found,
+  wanted: `≥ ${limit}`,
+  met: found >= limit,
+});
+const atMost = (what: string, found: number, limit: number): Target => ({
+  what,
+  found,
+  wanted: `≤ ${limit}`,
+  met: found <= limit,
+});
+
+export function judgeApi(slices: Slice[], peakMemoryMb: number): Target[] {
   const rate = (at: number) => ratio(slices, at, "perSecond", "separate statements");
   const slowest = (at: number) => ratio(slices, at, "p99", "separate statements");
   return [
@@ -60,5 +63,24 @@ export function judge(slices: Slice[], peakMemoryMb: number): Target[] {
     atMost("p99 at 64 / the database's own", slowest(64), 4),
     atMost("unloaded p50 / the empty route's", ratio(slices, 1, "p50", "empty route"), 2),
     atMost("peak memory of the web process, MB", peakMemoryMb, 300),
+  ];
+}
+
+/** The database's other processes commit a little beside each fire's three transactions. */
+export function judgeFire({ roundTrips, crowd }: FireFigures): Target[] {
+  return [
+    atMost("database transactions a fire", roundTrips, 3.5),
+    atMost("fires of the crowd that were neither accepted nor answered 429", crowd.lost, 0),
+    atMost(
+      "captured rows that the gateway does not hold, or the other way round",
+      Math.abs(crowd.rows - crowd.charged),
+      0,
+    ),
+  ];
+}
+
+export function judgeList({ pages }: ListFigures): Target[] {
+  return [
+    atMost("slowest median page of 1,000,000 enrollments, ms", Math.max(...pages.map(({ p50 }) => p50)), 100),
   ];
 }

@@ -4,8 +4,11 @@ declare module "autocannon" {
   type Options = Request & {
     url: string;
     connections: number;
-    /** Seconds. */
-    duration: number;
+    /** Seconds; so long, or so many calls. */
+    duration?: number;
+    amount?: number;
+    /** Seconds that an answer may take. */
+    timeout?: number;
     requests?: { setupRequest(request: Request): Request }[];
   };
   type Run = Promise<{ errors: number }> & {

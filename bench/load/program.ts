@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
+import type { FiringShop } from "../fire/stage";
 import type { Measured, Window } from "./slice";
 
 export type Jobs = {
+  /** `amount`: so many calls instead of a time. */
+  fires: Window & { baseUrl: string; connections: number; shops: FiringShop[]; amount?: number };
   http: Window & { url: string; connections: number; apiKey?: string; body?: Record<string, unknown> };
   database: Window & {
     databaseUrl: string;
@@ -17,6 +20,9 @@ type Result = Measured & {
   done: number;
   /** What every contact of the slice begins with. */
   series: string;
+  /** How often each HTTP status was answered, where not only 200 is wanted. */
+  answered?: Record<number, number>;
+  errors?: number;
 };
 
 /** Runs one slice of load in a process of its own, so that neither our work nor our garbage is in the figures. */
