@@ -50,7 +50,7 @@ describe.each(["light", "dark"] as const)("the reference, %s", (colorScheme) => 
     ["wide", 1280],
     ["on a phone", 390],
   ])("can be read by everyone, %s", async (_name, width) => {
-    const { page, complaints, close } = await visit(browser, served.url, {
+    const { page, complaints, close } = await visit(browser, served.some, {
       colorScheme,
       viewport: { width, height: 844 },
       reducedMotion: "reduce",

@@ -7,7 +7,15 @@ import { toReference } from "@/lib/http/openapi/reference";
 import { pageHeaders } from "@/lib/http/page-headers";
 import type { DemoView, ReferenceView } from "@/lib/reference/view";
 
-/** The reference under its real headers, beside the API that it calls. */
+const HTML = "text/html; charset=utf-8";
+
+const some = (reference: ReferenceView): ReferenceView => ({
+  ...reference,
+  actions: reference.actions.slice(0, 2),
+  events: reference.events.slice(0, 1),
+});
+
+/** The reference under its real headers, beside the API that it calls; `/some` is a part of it that has one of everything. */
 export async function serveReference(actions: ActionTable, demo: DemoView | null) {
   const assets = await bundleSamples<ReferenceView>(new URL("./", import.meta.url));
   const takeApiCall = apiListener(actions);
@@ -22,7 +30,8 @@ export async function serveReference(actions: ActionTable, demo: DemoView | null
   const files: Record<string, [string, () => string | Promise<string>]> = {
     "/page.js": ["text/javascript", () => assets.js],
     "/page.css": ["text/css", () => assets.css],
-    "/docs": ["text/html; charset=utf-8", () => assets.render(toReference(actions, origin, demo), "")],
+    "/docs": [HTML, () => assets.render(toReference(actions, origin, demo), "")],
+    "/some": [HTML, () => assets.render(some(toReference(actions, origin, demo)), "")],
   };
   const server = createServer(async (request, response) => {
     if (takeApiCall(request, response)) return;
@@ -34,6 +43,7 @@ export async function serveReference(actions: ActionTable, demo: DemoView | null
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: `${origin}/docs`,
+    some: `${origin}/some`,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

@@ -25,7 +25,8 @@ export function toActionSchemas({ name, schema, reference }: ActionFacts): Recor
   };
 }
 
-function schemaNames(action: string) {
+/** What the action's schemas are called in the document. */
+export function schemaNames(action: string) {
   const title = action.charAt(0).toUpperCase() + action.slice(1);
   return { request: `${title}Request`, answer: `${title}Answer` };
 }

@@ -4,7 +4,7 @@ import { type JsonSchema, toOutputSchema } from "./json-schema";
 
 const TYPES = Object.keys(EVENTS) as EventType[];
 
-const schemaName = (type: EventType) =>
+export const eventSchemaName = (type: EventType) =>
   `${type
     .split(/[._]/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
@@ -16,7 +16,7 @@ export function toEventSchemas(): Record<string, JsonSchema> {
     TYPES.map((type) => {
       const schema = toOutputSchema(envelope.extend({ data: EVENTS[type] }));
       const properties = { ...(schema.properties as object), event_type: { const: type } };
-      return [schemaName(type), { ...schema, properties }];
+      return [eventSchemaName(type), { ...schema, description: EVENTS[type].description, properties }];
     }),
   );
 }
@@ -36,8 +36,8 @@ export function toWebhooks() {
             required: true,
             content: {
               "application/json": {
-                schema: { $ref: `#/components/schemas/${schemaName(type)}` },
-                examples: { event: { value: toExample(type) } },
+                schema: { $ref: `#/components/schemas/${eventSchemaName(type)}` },
+                examples: { event: { value: toEventExample(type) } },
               },
             },
           },
@@ -48,7 +48,8 @@ export function toWebhooks() {
   );
 }
 
-function toExample(type: EventType) {
+/** A whole event of the type. */
+export function toEventExample(type: EventType) {
   return {
     event_id: "evt_3kW9sT1bQ8mZ4xVd0LpR2A",
     event_type: type,
