@@ -1,5 +1,6 @@
 import { finishCharge } from "@/lib/charges/finish-charge";
 import { fireTrigger } from "@/lib/charges/fire-trigger";
+import { createCustomer } from "@/lib/customers/create-customer";
 import { disconnect } from "@/lib/db";
 import { convergeEvent } from "@/lib/inbox/converge-event";
 import { receiveEvent } from "@/lib/inbox/receive-event";
@@ -7,8 +8,10 @@ import { refundCharge } from "@/lib/refunds/refund-charge";
 import { convergeMoney } from "@/lib/revenue/converge-money";
 import { beginSetup } from "@/lib/setup/begin-setup";
 import { buildSetup } from "@/lib/setup/build-setup";
+import { confirmPaymentMethod } from "@/lib/setup/confirm-payment-method";
 import { finishSetup } from "@/lib/setup/finish-setup";
 import { reconcileSetups } from "@/lib/setup/reconcile-setups";
+import { setupPaymentMethod } from "@/lib/setup/setup-payment-method";
 import { trySetup } from "@/lib/setup/try-setup";
 import { SHOWN } from "@/lib/testing/visit";
 import type { Call } from "./calls";
@@ -26,6 +29,12 @@ function run(call: Call): Promise<unknown> {
       return runPay(call);
     case "build":
       return buildSetup(call.ctx, call.input);
+    case "create":
+      return createCustomer(call.ctx, call.input);
+    case "prepare":
+      return setupPaymentMethod(call.ctx, call.input);
+    case "confirm":
+      return confirmPaymentMethod(call.ctx, call.input);
     case "begin":
       return beginSetup(call.ctx, { address: call.address, visitor: {}, locale: "en" });
     case "try": {

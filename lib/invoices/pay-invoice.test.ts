@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inOrg } from "@/lib/db";
+import type { ClientSetup } from "@/lib/gateways/types";
+import { newActiveCustomer } from "@/lib/testing/active-customer";
 import { newShop } from "@/lib/testing/factories";
+import { fire } from "@/lib/testing/fire";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { answerBank } from "@/lib/testing/payer";
 import { type Billed, decide, newBilled, newPayer, payInBrowser, payOnce } from "@/lib/testing/paying";
 import { beginPayment } from "./begin-payment";
 import { findInvoice } from "./find-invoice";
@@ -298,6 +302,58 @@ describe.each(BOTH)("an invoice at %s", (gateway) => {
     await expect(voidInvoice(other.ctx, invoiceId, null)).rejects.toMatchObject(unknown);
     expect(await inOrg(other.orgId, (tx) => findInvoice(tx, other.orgId, invoiceId))).toBeNull();
     expect(await how(billed)).toMatchObject({ charge: "pending_client_action", invoice: "sent" });
+  });
+});
+
+describe("a charge that the bank wants confirmed", () => {
+  /** An off-session charge that was refused for want of the customer. */
+  async function newAsked(): Promise<Billed & { gatewayRef: string }> {
+    const shop = await newShop();
+    const { customerId } = await newActiveCustomer(path, shop, { card: "asksEveryTime" });
+    const { status, code, data } = await fire(shop, customerId);
+    expect({ status, code }).toEqual({ status: 402, code: "authentication_required" });
+    const { charge_id, invoice_id, gateway_ref } = data;
+    const [chargeId, invoiceId, gatewayRef] = [charge_id, invoice_id, gateway_ref].map(String) as [
+      string,
+      string,
+      string,
+    ];
+    return { shop, gateway: "stripe", customerId, item: shop.item, chargeId, invoiceId, gatewayRef };
+  }
+
+  it("is confirmed on its page by the very same intent, and taken once", async () => {
+    const billed = await newAsked();
+    const payer = newPayer(billed);
+    expect(await payer.page()).toMatchObject({ state: "open", why: "confirm", item: "Wallet top-up" });
+    const { attempt, client } = await payer.form();
+    expect(client).toMatchObject({
+      clientSecret: expect.stringContaining(billed.gatewayRef),
+      savedMethod: expect.stringMatching(/^pm_/),
+    });
+    await payer.press(attempt, "saved");
+    expect(await payInBrowser(url, client, "saved")).toBe("requires_action");
+    expect(await payer.finish()).toEqual({ state: "waiting" });
+    await answerBank(url, { ...client, intent: "payment" } as ClientSetup, "complete");
+    expect(await payer.finish()).toEqual({ state: "settled" });
+    expect(await how(billed)).toMatchObject({ charge: "captured", invoice: "paid", tries: ["succeeded"] });
+    expect(await taken(billed)).toBe(1);
+    expect(await path.rows("select gateway_ref from charge where id = $1", [billed.chargeId])).toEqual([
+      { gateway_ref: billed.gatewayRef },
+    ]);
+  });
+
+  it("is told when the bank says no, and can be tried again", async () => {
+    const billed = await newAsked();
+    const payer = newPayer(billed);
+    const { attempt, client } = await payer.form();
+    await payer.press(attempt, "saved");
+    await payInBrowser(url, client, "saved");
+    await answerBank(url, { ...client, intent: "payment" } as ClientSetup, "fail");
+    expect(await payer.finish()).toEqual({ state: "waiting", failureCode: "authentication_failed" });
+    expect(await payer.page()).toMatchObject({ state: "open", notice: "authentication_failed" });
+    expect(await payOnce(url, payer)).toEqual({ state: "settled" });
+    expect(await how(billed)).toMatchObject({ charge: "captured", tries: ["failed", "succeeded"] });
+    expect(await taken(billed)).toBe(1);
   });
 });
 
