@@ -150,6 +150,27 @@ describe("registering", () => {
     expect(other.id).not.toBe(first.id);
   });
 
+  it("asks for every event that is acted on", async () => {
+    const fresh = newPaypalAccount();
+    await freshGateway().registerWebhook(fresh, `${receiver.url}/all`);
+    const { objects } = await sandbox.control<{ objects: unknown[] }>(
+      "GET",
+      `objects?provider=paypal&account=${fresh.suffix}&type=webhook`,
+    );
+    for (const name of [
+      "VAULT.PAYMENT-TOKEN.DELETED",
+      "VAULT.PAYMENT-TOKEN.DELETION-INITIATED",
+      "PAYMENT.CAPTURE.REFUNDED",
+      "PAYMENT.CAPTURE.REVERSED",
+      "PAYMENT.REFUND.PENDING",
+      "PAYMENT.REFUND.FAILED",
+      "CUSTOMER.DISPUTE.CREATED",
+      "CUSTOMER.DISPUTE.UPDATED",
+      "CUSTOMER.DISPUTE.RESOLVED",
+    ])
+      expect(JSON.stringify(objects)).toContain(`"${name}"`);
+  });
+
   it("finds what a lost answer had made", async () => {
     const gateway = freshGateway();
     const fresh = newPaypalAccount();

@@ -423,6 +423,27 @@ describe("the webhook", () => {
     expect(data.map(({ id }) => id)).toEqual([second.id]);
   });
 
+  it("of an older version of ours gives way to one with all events that are acted on", async () => {
+    const url = "https://billing.example.com/public/edge/webhooks/stripe/ga_1";
+    const old = await stripe.webhookEndpoints.create({ url, enabled_events: ["charge.refunded"] });
+    const { id } = await gateway.registerWebhook(account, url);
+    const { data } = await stripe.webhookEndpoints.list();
+    expect(data.map((endpoint) => endpoint.id)).toEqual([id]);
+    expect(id).not.toBe(old.id);
+    expect(data[0]?.enabled_events).toEqual(
+      expect.arrayContaining([
+        "payment_intent.succeeded",
+        "payment_method.detached",
+        "payment_method.automatically_updated",
+        "charge.refunded",
+        "refund.updated",
+        "refund.failed",
+        "charge.dispute.created",
+        "charge.dispute.closed",
+      ]),
+    );
+  });
+
   it("brings events that verify, about the setup that they came from", async () => {
     const receiver = await startWebhookReceiver();
     try {

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { toFailure } from "./declines";
 import type { PaymentParts, SetupParts } from "./intent";
 import { toChargeState, toPaymentSetupState, toSetupState } from "./mapper";
+import { toDispute } from "./read-money";
+import { toRefundState } from "./refund";
 
 const card = {
   id: "pm_1",
@@ -180,4 +182,62 @@ describe("a refusal", () => {
     });
     expect(toFailure({})).toEqual({ code: "card_declined" });
   });
+});
+
+describe("a refund", () => {
+  it.each([
+    ["succeeded", { state: "succeeded", ref: "re_1" }],
+    ["pending", { state: "processing", ref: "re_1" }],
+    ["requires_action", { state: "processing", ref: "re_1" }],
+    ["something_new", { state: "processing", ref: "re_1" }],
+    ["canceled", { state: "failed", providerCode: "canceled", ref: "re_1" }],
+    ["failed", { state: "failed", providerCode: "failed", ref: "re_1" }],
+  ])("that is %s", (status, state) => {
+    expect(toRefundState({ id: "re_1", status } as Stripe.Refund)).toEqual(state);
+  });
+});
+
+describe("disputes", () => {
+  const dispute = (status: string, created = 1, id = `dp_${created}`) =>
+    ({ id, status, created }) as Stripe.Dispute;
+
+  it.each([
+    ["needs_response", "open"],
+    ["under_review", "open"],
+    ["appeal_needs_response", "open"],
+    ["appeal_under_review", "open"],
+    ["something_new", "open"],
+    ["won", "won"],
+    ["lost", "lost"],
+    ["prevented", "lost"],
+  ])("that are %s are %s", (status, state) => {
+    expect(toDispute([dispute(status)])).toEqual({ ref: "dp_1", state });
+  });
+
+  it("that only inquire have taken nothing", () => {
+    for (const status of ["warning_needs_response", "warning_under_review", "warning_closed"])
+      expect(toDispute([dispute(status)])).toBeNull();
+    expect(toDispute([])).toBeNull();
+  });
+
+  it("are told by the latest", () => {
+    const all = [
+      dispute("won", 1),
+      dispute("needs_response", 3),
+      dispute("lost", 2),
+      dispute("warning_closed", 4),
+    ];
+    expect(toDispute(all)).toEqual({ ref: "dp_3", state: "open" });
+  });
+});
+
+it("reads a fee in the currency's own units", () => {
+  const balance = { fee: 7_400, currency: "isk" } as Stripe.BalanceTransaction;
+  const state = toChargeState(
+    payment(
+      { status: "succeeded", amount: 150_000, amount_received: 150_000, currency: "isk" },
+      { ...succeeded, balance },
+    ),
+  );
+  expect(state).toMatchObject({ capture: { amount: { minor: 1_500, currency: "ISK" }, feeMinor: 74 } });
 });

@@ -100,6 +100,29 @@ describe("a payment in the browser", () => {
     expect((await stripe.paymentIntents.list({ customer: method.customerRef })).data).toHaveLength(1);
   });
 
+  it("says nothing of stored credentials or of later use: the customer is there", async () => {
+    const request = toPay(await attach());
+    await gateway.beginPayment(account, request);
+    const { requests } = await sandbox.control<{ requests: { path: string; request_body: string }[] }>(
+      "GET",
+      `requests?account=${account.suffix}`,
+    );
+    const [form] = requests
+      .filter(({ path }) => path === "/v1/payment_intents")
+      .map(({ request_body }) => [...new URLSearchParams(request_body).keys()].sort());
+    expect(form).toEqual([
+      "allowed_payment_method_types[0]",
+      "amount",
+      "currency",
+      "customer",
+      "description",
+      "metadata[attempt]",
+      "metadata[billing_customer_id]",
+      "metadata[charge_id]",
+      "metadata[org_id]",
+    ]);
+  });
+
   it("stays the same intent through a refusal and a later attempt, until it is paid", async () => {
     const method = await attach();
     const request = toPay(method);

@@ -74,6 +74,14 @@ describe("a refund", () => {
     expect(await refunded()).toEqual([1500]);
   });
 
+  it("that got through is found when Stripe has forgotten the key", async () => {
+    const request = await capture();
+    const state = await gateway.refund(account, request);
+    // Other words would be refused under the key that Stripe still has.
+    expect(await gateway.refund(account, { ...request, reason: "Asked in other words" })).toEqual(state);
+    expect(await refunded()).toEqual([1500]);
+  });
+
   it("in parts takes each part, and no more than is left", async () => {
     const whole = await capture();
     const part = { ...whole, refundId: newId("re"), amount: money(1000, "USD") };
