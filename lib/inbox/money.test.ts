@@ -224,3 +224,21 @@ it("an event of another account's money finds nothing of ours", async () => {
   expect(await books(shop)).toMatchObject({ charge: "captured", refunded: 0 });
   expect(await books(neighbour)).toMatchObject({ charge: "captured", refunded: 0 });
 });
+
+it("money that moved before we know that it was taken is looked at again", async () => {
+  const shop = await listeningShop(path, "stripe");
+  const { attemptId } = await (await newVisit(shop)).begin();
+  const [attempt] = await path.rows<{ gateway_ref: string }>(
+    "select gateway_ref from setup_attempt where id = $1",
+    [attemptId],
+  );
+  await path.rows(
+    `insert into inbox_event (org_id, id, gateway_account_id, provider_event_id, type, about, raw)
+     values ($1, 'inb_early', $2, 'evt_early', 'charge.refunded', $3, '')`,
+    [shop.orgId, shop.accounts.stripe, JSON.stringify({ kind: "charge", ref: attempt?.gateway_ref })],
+  );
+  await path.workInbox(shop);
+  expect(await path.rows("select status, attempts from inbox_event where id = 'inb_early'")).toEqual([
+    { status: "received", attempts: 1 },
+  ]);
+});

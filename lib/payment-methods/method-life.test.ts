@@ -118,6 +118,7 @@ describe.each(BOTH)("a method that is removed at %s", (gateway) => {
     await removeAt(path, shop, gateway, old.ref);
     await tell(path, shop);
     await replace(shop, customerId, gateway);
+    expect(await methods(shop)).toMatchObject([{ status: "detached" }, { status: "active" }]);
     await tell(path, shop, (ids) => [...ids, ...ids.toReversed()]);
     await convergeMethod(shop.ctx, old.id);
     expect(await methods(shop)).toMatchObject([{ id: old.id, status: "detached" }, { status: "active" }]);

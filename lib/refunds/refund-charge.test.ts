@@ -141,6 +141,15 @@ describe.each(BOTH)("a charge that %s took", (gateway) => {
     expect(await told(shop)).toHaveLength(1);
     expect(await path.brokenRules(shop)).toEqual([]);
   });
+
+  it("of which the merchant gave back too much elsewhere is refused, and what is left can be given back", async () => {
+    const { shop, charge } = await paid(gateway);
+    await refundElsewhere(path, shop, charge, 12);
+    expect(await codeOf(refund(shop, charge, { amount: 6 }))).toBe("amount_over_charge");
+    expect((await refund(shop, charge)).refund.amount).toBe(300);
+    expect(await books(shop, charge)).toMatchObject({ charge: "refunded", refunded: 1500 });
+    expect(await path.brokenRules(shop)).toEqual([]);
+  });
 });
 
 describe("a refund is refused", () => {

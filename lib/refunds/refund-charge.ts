@@ -26,15 +26,11 @@ export async function refundCharge(ctx: Context, input: RefundChargeInput): Prom
   const { id, asked } = await inOrg(ctx.orgId, (tx) => writeRefundRow(tx, ctx, input));
   step("refund.after_row");
   const refund = await settleRefund(ctx, id, { asked });
-  if (refund.status === "failed") {
-    await learnOfMoney(ctx, refund);
-    throw toRefundError(refund.failureCode);
-  }
-  return inOrg(ctx.orgId, async (tx) => {
-    const charge = await findTakenCharge(tx, ctx.orgId, refund.chargeId);
-    if (!charge) throw new Error(`Refund ${id} has no charge`);
-    return { refund, charge, revenueStatus: revenueOf(charge).status };
-  });
+  if (refund.status === "failed") await learnOfMoney(ctx, refund);
+  const charge = await inOrg(ctx.orgId, (tx) => findTakenCharge(tx, ctx.orgId, refund.chargeId));
+  if (!charge) throw new Error(`Refund ${id} has no charge`);
+  if (refund.status === "failed") throw toRefundError(refund, charge);
+  return { refund, charge, revenueStatus: revenueOf(charge).status };
 }
 
 /** A refusal often means that something happened to the money that we were not told of. */

@@ -1,6 +1,8 @@
 import { EdgeError } from "@/lib/errors";
+import type { Charge, Refund } from "@/lib/generated/prisma/client";
 
 type Refusal = Pick<EdgeError, "code" | "message">;
+type Books = Pick<Charge, "status" | "amount" | "refundedAmount">;
 
 const SPENT = {
   code: "amount_over_charge",
@@ -31,6 +33,7 @@ const REFUSALS: Record<string, Refusal> = {
   expired_or_canceled_card: METHOD_GONE,
   declined: rejected("The customer's bank did not take the money back."),
   merchant_request: rejected("The refund was called off at the provider."),
+  amount_too_precise: rejected("The last decimal of an amount in this currency must be 0 at the provider."),
   CAPTURE_FULLY_REFUNDED: SPENT,
   REFUND_AMOUNT_EXCEEDED: SPENT,
   REFUND_AMOUNT_TOO_LARGE: SPENT,
@@ -43,9 +46,20 @@ const REFUSALS: Record<string, Refusal> = {
   PERMISSION_DENIED: rejected("The organization's account at the provider may not refund."),
 };
 
-/** The error of a refund that the provider refused, its own word beside it. */
-export function toRefundError(providerCode: string | null): EdgeError {
-  const known = providerCode === null ? undefined : REFUSALS[providerCode];
-  const { code, message } = known ?? rejected("The provider refused the refund.");
-  return new EdgeError(code, message, { declineCode: providerCode ?? undefined });
+/**
+ * The error of a refund that the provider refused, its own word beside it. What we know of the charge by now says more than
+ * that word: Stripe has none for an amount that is more than is left.
+ */
+export function toRefundError({ amount, failureCode }: Refund, charge: Books): EdgeError {
+  const { code, message } = byCharge(charge, amount) ?? byWord(failureCode);
+  return new EdgeError(code, message, { declineCode: failureCode ?? undefined });
+}
+
+function byCharge({ status, amount, refundedAmount }: Books, wanted: number): Refusal | null {
+  if (status === "disputed") return DISPUTED;
+  return wanted > amount - refundedAmount ? SPENT : null;
+}
+
+function byWord(word: string | null): Refusal {
+  return (word !== null && REFUSALS[word]) || rejected("The provider refused the refund.");
 }
