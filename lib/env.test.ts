@@ -32,6 +32,22 @@ it("says one sentence for every variable that is missing or malformed", () => {
   for (const sentence of sentences) expect(sentence).toMatch(/^[^\n]+\.$/);
 });
 
+it("wants an address that mails come from as soon as a mail server is named, and one address only", () => {
+  const read = (SMTP_URL: string, MAIL_FROM: string) =>
+    sentencesOf(() => pickEnv(["SMTP_URL", "MAIL_FROM"], { SMTP_URL, MAIL_FROM })).map(
+      (sentence) => sentence.split(" ")[0],
+    );
+  const server = "smtp://user:pass@mail.example.com:587";
+  expect(read("", "")).toEqual([]);
+  expect(read(server, "")).toEqual(["MAIL_FROM"]);
+  for (const address of ["billing@example.com", "Acme <billing@example.com>", "Acme, Inc. <b@example.com>"])
+    expect(read(server, address)).toEqual([]);
+  for (const address of ["nobody", "a@b.c, d@e.f", "Acme <a@b.c", "a@b.c>", "A <a@b.c>\r\nBcc: d@e.f"])
+    expect(read(server, address)).toEqual(["MAIL_FROM"]);
+  for (const url of ["mail.example.com", "http://mail.example.com", "smtp:///", "smtp://"])
+    expect(read(url, "billing@example.com")).toEqual(["SMTP_URL"]);
+});
+
 it("takes a key in hex, base64 and its URL-safe form, and of 32 bytes only", () => {
   const key = Buffer.from("fbefbe".padEnd(64, "a7"), "hex");
   for (const encoding of ["hex", "base64", "base64url"] as const) {

@@ -33,7 +33,6 @@ export type AuditedAction =
   | "invoice.issued"
   | "invoice.voided"
   | "payment.tried"
-  | "payment.failed"
   | "gateway_account.connected";
 
 type Record = {

@@ -88,11 +88,26 @@ async function readAndCapture(charge: TriggerCharge, account: GatewayAccount): P
   return read.state === "processing" ? gateway.charge(account, request) : read;
 }
 
-/** False when the charge was called off, or is being captured by somebody else. */
-async function claimCapture(ctx: Context, { orgId, id }: TriggerCharge): Promise<boolean> {
+/**
+ * False when the charge is being called off, its customer was suspended, or it is paid otherwise: with the saved method, say,
+ * which has made another attempt of it.
+ */
+async function claimCapture(
+  ctx: Context,
+  { orgId, id, attempt, orderRef, gatewayRef }: TriggerCharge,
+): Promise<boolean> {
   const { count } = await inOrg(ctx.orgId, (tx) =>
     tx.charge.updateMany({
-      where: { orgId, id, status: "pending_client_action" },
+      where: {
+        orgId,
+        id,
+        status: "pending_client_action",
+        attempt,
+        orderRef,
+        gatewayRef,
+        invoice: { is: { voidReason: null } },
+        customer: { is: { status: { not: "suspended" } } },
+      },
       data: { status: "processing", nextCheckAt: new Date(Date.now() + 30_000) },
     }),
   );

@@ -36,6 +36,12 @@ describe("toContentPolicy", () => {
     });
   });
 
+  it("lets a page that shows a mail keep the mail's looks, and no other page", () => {
+    const { "style-src-attr": looks, ...rest } = directives({ ...page, styleAttributes: true });
+    expect(looks).toEqual(["'unsafe-inline'"]);
+    expect(rest).toEqual(directives(page));
+  });
+
   it("lets in the gateway in use, and not the other", () => {
     const stripe = toContentPolicy({ ...page, gateway: "stripe" });
     const paypal = toContentPolicy({ ...page, gateway: "paypal" });

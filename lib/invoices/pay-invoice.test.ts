@@ -57,6 +57,7 @@ async function expectPaidOnce(billed: Billed): Promise<void> {
   expect(await how(billed)).toMatchObject(PAID);
   expect(await taken(billed)).toBe(1);
   expect(await path.rows("select 1 from revenue where charge_id = $1", [billed.chargeId])).toHaveLength(1);
+  expect(await path.brokenRules(billed.shop)).toEqual([]);
 }
 
 /** Whatever is due about the invoice is done now. */
@@ -369,6 +370,43 @@ describe("at PayPal", () => {
       await path.reconcile(billed.shop);
       await expectPaidOnce(billed);
     });
+  });
+
+  it("an approved order takes nothing once the invoice is called off or the customer suspended", async () => {
+    for (const change of [
+      "update invoice set void_reason = '' where id = $1",
+      "update billing_customer set status = 'suspended' where id = (select customer_id from invoice where id = $1)",
+    ]) {
+      const billed = await newBilled(path, { gateway: "paypal" });
+      const payer = newPayer(billed);
+      const { attempt, client } = await payer.form();
+      await payer.press(attempt);
+      await payInBrowser(url, client);
+      await path.rows(change, [billed.invoiceId]);
+      await payer.finish();
+      await path.reconcile(billed.shop);
+      expect(await taken(billed)).toBe(0);
+      expect(await how(billed)).toMatchObject({ charge: "pending_client_action" });
+      expect(await voidInvoice(billed.shop.ctx, billed.invoiceId, null)).toEqual({ state: "void" });
+      expect(await payer.finish()).toEqual({ state: "settled" });
+      expect(await taken(billed)).toBe(0);
+    }
+  });
+
+  it("an order that was approved before the saved account was refused is not charged to the saved account", async () => {
+    const billed = await newBilled(path, { gateway: "paypal" });
+    const [one, other] = [newPayer(billed), newPayer(billed)];
+    const { attempt, client } = await one.form();
+    await one.press(attempt);
+    await payInBrowser(url, client);
+    await path.declineNext(billed.shop, "paypal", "INSTRUMENT_DECLINED");
+    expect(await other.paySaved()).toMatchObject({ state: "waiting" });
+    await one.finish();
+    await path.reconcile(billed.shop);
+    expect(await taken(billed)).toBe(0);
+    expect(await how(billed)).toMatchObject({ charge: "pending_client_action", invoice: "sent" });
+    expect(await payOnce(url, newPayer(billed))).toEqual({ state: "settled" });
+    await expectPaidOnce(billed);
   });
 
   it("two presses of the saved account at the same moment pay once", async () => {

@@ -11,7 +11,7 @@ const PARTS = { id: true, kind: true, recipient: true, subject: true, createdAt:
  * Mails are shown on a page of their own in a trial run alone, where the sandbox plays the providers and no mail server is
  * named: no real customer's mail is ever in it.
  */
-export function isMailboxShown(): boolean {
+function isMailboxShown(): boolean {
   return env().EDGE_SANDBOX && env().SMTP_URL === undefined;
 }
 
