@@ -64,6 +64,25 @@ test("a lost dispute takes back what was left, and says so", async () => {
   expect((await merchant.lever("close-dispute", { dispute, status: "won" })).status).toBe(409);
 });
 
+test("events are paged through", async () => {
+  const capture = await merchant.captured();
+  for (const status of ["won", "won"]) {
+    await merchant.lever("dispute", { capture });
+    await merchant.lever("close-dispute", { capture, status });
+  }
+  const types: string[] = [];
+  let path: string | undefined = `/v1/notifications/webhooks-events?page_size=2&transaction_id=${capture}`;
+  while (path) {
+    const { body } = await merchant.call("GET", path);
+    types.push(...body.events.map(({ event_type }) => event_type));
+    expect(body.events.length).toBeLessThanOrEqual(2);
+    const next = body.links.find(({ rel }) => rel === "next")?.href;
+    path = next?.slice(sandbox.origin.length);
+  }
+  expect(types.filter((type) => /DISPUTE/.test(type))).toHaveLength(4);
+  expect(types).toContain("PAYMENT.CAPTURE.COMPLETED");
+});
+
 test("a dispute that is won moves nothing", async () => {
   const capture = await merchant.captured();
   await merchant.lever("dispute", { capture });

@@ -13,19 +13,37 @@ function listEvents(core: Core, call: ApiCall): Reply {
   const from = call.query.get("start_time");
   const to = call.query.get("end_time");
   const about = call.query.get("transaction_id");
-  const events = core.store
+  const after = call.query.get("next_page_token");
+  const all = core.store
     .list<StoredEvent>("paypal", call.account, "event")
     .map((row) => row.value)
     .filter((event) => !type || event.type === type)
     .filter((event) => !from || new Date(event.created_at) >= new Date(from))
     .filter((event) => !to || new Date(event.created_at) <= new Date(to))
     .filter((event) => !about || aboutTransaction(event, about))
-    .slice(0, size)
-    .map((event): unknown => JSON.parse(event.body));
-  const href = `${core.origin}/v1/notifications/webhooks-events?page_size=${size}`;
+    .map(({ body, id }) => ({ id, body }));
+  const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
+  const shown = all.slice(start, start + size);
+  const href = (more: Record<string, string>) => {
+    const query = new URLSearchParams({
+      ...Object.fromEntries(call.query),
+      page_size: String(size),
+      ...more,
+    });
+    return `${core.origin}/v1/notifications/webhooks-events?${query}`;
+  };
+  const last = shown.at(-1);
+  const next =
+    last && start + size < all.length
+      ? [{ href: href({ next_page_token: last.id }), rel: "next", method: "GET" }]
+      : [];
   return {
     status: 200,
-    body: { events, count: events.length, links: [{ href, rel: "self", method: "GET" }] },
+    body: {
+      events: shown.map(({ body }): unknown => JSON.parse(body)),
+      count: shown.length,
+      links: [{ href: href({}), rel: "self", method: "GET" }, ...next],
+    },
   };
 }
 

@@ -183,7 +183,8 @@ export type Dispute = {
   created: number;
   currency: string;
   payment_intent: string;
-  status: "needs_response" | "under_review" | "won" | "lost";
+  is_charge_refundable: boolean;
+  status: "warning_needs_response" | "warning_closed" | "needs_response" | "won" | "lost";
   [more: string]: unknown;
 };
 

@@ -53,7 +53,7 @@ export function succeed(
     processing: null,
   });
   emit(ctx, manual ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", paid);
-  if (testCard(cardOf(ctx, method).number).disputed) openDispute(ctx, charge);
+  if (!manual && testCard(cardOf(ctx, method).number).disputed) openDispute(ctx, charge);
   return paid;
 }
 

@@ -22,8 +22,14 @@ function move(ctx: Context, charge: Charge, amount: number): BalanceTransaction 
   });
 }
 
-/** The card's owner disputes a charge: what was not refunded is withdrawn at once. */
-export function openDispute(ctx: Context, charge: Charge, reason = "fraudulent"): Dispute {
+/**
+ * The card's owner disputes a charge: what was not refunded is withdrawn at once. An inquiry only asks, and moves nothing.
+ */
+export function openDispute(
+  ctx: Context,
+  charge: Charge,
+  { reason = "fraudulent", inquiry = false }: { reason?: string; inquiry?: boolean } = {},
+): Dispute {
   if (!charge.captured || charge.disputed)
     throw invalid(`Charge ${charge.id} cannot be disputed.`, undefined, "charge");
   const disputed = keep(ctx, "charge", { ...charge, disputed: true });
@@ -32,7 +38,7 @@ export function openDispute(ctx: Context, charge: Charge, reason = "fraudulent")
     id: ctx.core.newId("du_"),
     object: "dispute",
     amount,
-    balance_transactions: [move(ctx, charge, -amount)],
+    balance_transactions: inquiry ? [] : [move(ctx, charge, -amount)],
     charge: disputed.id,
     created: seconds(ctx),
     currency: charge.currency,
@@ -44,28 +50,29 @@ export function openDispute(ctx: Context, charge: Charge, reason = "fraudulent")
       past_due: false,
       submission_count: 0,
     },
-    is_charge_refundable: false,
+    is_charge_refundable: inquiry,
     livemode: false,
     metadata: {},
     payment_intent: charge.payment_intent,
     reason,
-    status: "needs_response",
+    status: inquiry ? "warning_needs_response" : "needs_response",
   });
   emit(ctx, "charge.dispute.created", opened);
-  emit(ctx, "charge.dispute.funds_withdrawn", opened);
+  if (!inquiry) emit(ctx, "charge.dispute.funds_withdrawn", opened);
   return opened;
 }
 
-/** The bank decides; what was won comes back to the balance. */
-export function closeDispute(ctx: Context, dispute: Dispute, status: "won" | "lost"): Dispute {
-  if (dispute.status === "won" || dispute.status === "lost")
+/** The bank decides; what was won comes back to the balance. An inquiry closes without a winner. */
+export function closeDispute(ctx: Context, dispute: Dispute, as: "won" | "lost"): Dispute {
+  if (!dispute.status.endsWith("needs_response"))
     throw invalid(`This dispute is already ${dispute.status}.`, undefined, "dispute");
+  const status = dispute.status === "warning_needs_response" ? "warning_closed" : as;
   const charge = getOrThrow(ctx, "charge", dispute.charge);
   const back = status === "won" ? [move(ctx, charge, dispute.amount)] : [];
   const closed = keep(ctx, "dispute", {
     ...dispute,
     balance_transactions: [...dispute.balance_transactions, ...back],
-    is_charge_refundable: status === "won",
+    is_charge_refundable: status !== "lost",
     status,
   });
   if (status === "won") emit(ctx, "charge.dispute.funds_reinstated", closed);

@@ -49,9 +49,9 @@ export function moneyLeverRoutes(core: Core): Route[] {
       return settleRefund(ctx, getOrThrow(ctx, "refund", id), as, failure_reason);
     }),
     act("/_sandbox/stripe/dispute", (call) => {
-      const { reason, ...named } = readJson(call);
+      const { reason, inquiry, ...named } = readJson(call);
       const { ctx, charge } = chargeNamed(core, named);
-      return openDispute(ctx, charge, reason);
+      return openDispute(ctx, charge, { reason, inquiry: Boolean(inquiry) });
     }),
     act("/_sandbox/stripe/close-dispute", (call) => {
       const { status = "lost", ...named } = readJson(call);

@@ -161,6 +161,20 @@ describe("disputes", () => {
     expect((await stripe.refunds.create({ payment_intent })).status).toBe("succeeded");
   });
 
+  it("may be inquiries, which move nothing and leave the charge refundable", async () => {
+    const { stripe, payment_intent, lever, events } = await paid();
+    const { id } = await lever("dispute", { payment_intent, inquiry: true });
+    const open = await stripe.disputes.retrieve(id);
+    expect([open.status, open.balance_transactions]).toEqual(["warning_needs_response", []]);
+    expect((await stripe.refunds.create({ payment_intent, amount: 100 })).status).toBe("succeeded");
+    await lever("close-dispute", { payment_intent });
+    expect((await stripe.disputes.retrieve(id)).status).toBe("warning_closed");
+    expect((await events()).filter((type) => /dispute/.test(type))).toEqual([
+      "charge.dispute.closed",
+      "charge.dispute.created",
+    ]);
+  });
+
   it("are lost, by the bank or because nobody argues, and end once", async () => {
     const { stripe, payment_intent, lever } = await paid();
     const { id } = await lever("dispute", { payment_intent, reason: "product_not_received" });

@@ -30,7 +30,7 @@ export function chargeToRefund(ctx: Context, params: { charge?: string; payment_
 function amountToRefund(ctx: Context, charge: Charge, wanted: number | undefined): number {
   if (!charge.captured)
     throw invalid(`Charge ${charge.id} has not been captured.`, "charge_not_refundable", "charge");
-  const disputed = all(ctx, "dispute").some(({ charge: of, status }) => of === charge.id && status !== "won");
+  const disputed = all(ctx, "dispute").some((row) => row.charge === charge.id && !row.is_charge_refundable);
   if (disputed)
     throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, "charge_disputed");
   const left = charge.amount - charge.amount_refunded;
