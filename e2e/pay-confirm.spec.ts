@@ -43,3 +43,21 @@ test("the bank's question is failed, and another card pays the same intent", asy
   await invoices.expectPaid(bill, "stripe", "other");
   expect((await invoices.records(bill.invoice_id)).charge.gateway_ref).toBe(charge.gateway_ref);
 });
+
+test("a charge that PayPal wants confirmed is approved at PayPal, and paid once", async ({
+  page,
+  invoices,
+  sandbox,
+}) => {
+  const customer = await invoices.customer({ gateway: "paypal", item: "fixed" });
+  await sandbox.declineNext("paypal", "PAYER_ACTION_REQUIRED");
+  const { status, code, data: bill } = await invoices.fire(customer, "fixed", { metric_value: 10 });
+  expect([status, code]).toEqual([402, "authentication_required"]);
+  const payPage = new PayPage(page);
+  await payPage.open(bill.invoice_url);
+  await expect(payPage.heading).toHaveText(en.pay.confirmTitle);
+  await payPage.expectSaid(en.pay.confirmPaypal);
+  await payPage.paypal.approve();
+  await payPage.expectPaid();
+  await invoices.expectPaid(bill, "paypal", "other");
+});

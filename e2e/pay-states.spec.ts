@@ -111,6 +111,45 @@ test("reading the page changes nothing, however often", async ({ page, invoices,
   expect(response?.headers()["content-security-policy"]).toContain("frame-ancestors");
 });
 
+test("the page's own calls are refused to pages of other sites, and to wrong invoices", async ({
+  page,
+  invoices,
+}) => {
+  const { bill } = await invoices.milestone();
+  const foreign = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+  const body = { locale: "en", attempt: 1, method: "saved" };
+  for (const call of ["begin", "try", "pay-saved", "finish"]) {
+    const refused = await page.request.post(`${bill.invoice_url}/${call}`, { headers: foreign, data: body });
+    expect(refused.status(), call).toBe(403);
+    const unknown = await page.request.post(`${bill.invoice_url}x/${call}`, { data: body });
+    expect(unknown.status(), call).toBe(404);
+  }
+  expect((await invoices.records(bill.invoice_id)).tries).toEqual([]);
+});
+
+for (const gateway of ["stripe", "paypal"] as const) {
+  test(`scripts come from us and from ${gateway} alone`, async ({ page, context, invoices, program }) => {
+    const origins = new Set<string>();
+    context.on("request", (request) => {
+      if (request.resourceType() === "script" && request.frame() === page.mainFrame())
+        origins.add(new URL(request.url()).origin);
+    });
+    const { bill } = await invoices.milestone({ gateway });
+    const payPage = new PayPage(page);
+    await payPage.open(bill.invoice_url);
+    if (gateway === "stripe") {
+      await payPage.typeCard(CARDS.asks);
+      await payPage.press();
+      await payPage.challenge.complete();
+    } else {
+      await payPage.other.check();
+      await payPage.paypal.approve();
+    }
+    await payPage.expectPaid();
+    expect([...origins].sort()).toEqual([program.base_url, program.sandbox_url].sort());
+  });
+}
+
 for (const locale of ["es", "fr", "de", "pt", "ja", "ar"] as const satisfies readonly Locale[]) {
   test(`the page speaks ${locale}, and pays`, async ({ page, invoices }) => {
     const { bill } = await invoices.milestone();

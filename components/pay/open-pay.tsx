@@ -3,11 +3,12 @@ import { ProviderScript } from "@/components/setup/provider-script-tag";
 import type { OpenPayView } from "@/lib/invoices/view";
 import { PaySide } from "./pay-side";
 import { PaySummary } from "./pay-summary";
+import { atOnePress } from "./saved-method";
 
 /** The invoice waits: what is billed on the brand's side, how it is paid on the other. */
 export function OpenPay({ view, nonce }: { view: OpenPayView; nonce: string }) {
   // A saved PayPal account is charged by the server: its script is asked for when another account is chosen.
-  const early = !view.locked && (view.gateway === "stripe" || !view.savedMethod);
+  const early = !view.locked && (view.gateway === "stripe" || !atOnePress(view));
   return (
     <>
       {early && <ProviderScript gateway={view.gateway} scriptUrl={view.scriptUrl} nonce={nonce} />}

@@ -8,18 +8,20 @@ import type { OpenPayView } from "@/lib/invoices/view";
 import { PaypalPay, StripePay } from "./gateway-pay";
 import { LockedPay } from "./locked-pay";
 import { type PayWords, toPayWords } from "./pay-words";
+import { atOnePress } from "./saved-method";
 
 /** Heading, why the customer is asked, and the choice between the saved method and another one. */
 export function PaySide({ view }: { view: OpenPayView }) {
   const { locale, brand, gateway } = view;
   const t = translator(locale);
+  const saved = atOnePress(view);
   if (view.locked) return <LockedPay view={view} />;
   const props = {
     actionBase: view.actionBase,
     locale,
     notice: view.notice,
     scriptUrl: view.scriptUrl,
-    saved: view.savedMethod ? methodLabel(view.savedMethod, locale) : null,
+    saved: saved && methodLabel(saved, locale),
     words: words(view, t),
   };
   return (
@@ -41,16 +43,18 @@ export function PaySide({ view }: { view: OpenPayView }) {
   );
 }
 
-function heading({ why, savedMethod, gateway }: OpenPayView, t: Translator): string {
-  if (why === "confirm") return t("pay.confirmTitle");
-  if (savedMethod) return t("pay.choose");
-  return t(gateway === "stripe" ? "form.card" : "form.paypal");
+function heading(view: OpenPayView, t: Translator): string {
+  if (view.why === "confirm") return t("pay.confirmTitle");
+  if (atOnePress(view)) return t("pay.choose");
+  return t(view.gateway === "stripe" ? "form.card" : "form.paypal");
 }
 
-function words({ amount, brand, gateway, locale, savedMethod }: OpenPayView, t: Translator): PayWords {
+function words(view: OpenPayView, t: Translator): PayWords {
+  const { amount, brand, gateway, locale, savedMethod } = view;
   const price = isolate(locale, formatMoney(amount, locale));
   const method = savedMethod ? methodLabel(savedMethod, locale) : "";
   return toPayWords(t, gateway, {
+    alone: t(view.why === "confirm" && gateway === "paypal" ? "form.paypalHint" : "pay.once"),
     payWithSaved: t("pay.withSaved", { amount: price, method }),
     payWithOther: t("pay.withOther", { amount: price }),
     savedWith: t("pay.saved", { brand: isolate(locale, brand.name) }),

@@ -10,9 +10,11 @@ export type PayWords = Omit<FormWords, "submit"> & {
   choose: string;
   other: string;
   once: string;
+  /** Below the form, where there is no choice. */
+  alone: string;
 };
 
-type Finished = Pick<PayWords, "payWithSaved" | "payWithOther" | "savedWith">;
+type Finished = Pick<PayWords, "payWithSaved" | "payWithOther" | "savedWith" | "alone">;
 
 /** Nothing is saved here, and PayPal refuses payments, not cards: some refusals have other words than a setup's. */
 export function toPayWords(t: Translator, gateway: GatewayName, finished: Finished): PayWords {

@@ -38,7 +38,7 @@ export function PaypalPay({ saved, words, scriptUrl, ...props }: Props) {
     <div className={styles.form} aria-busy={busy}>
       {saved && <MethodChoice saved={saved} chosen={choice} onChoose={choose} busy={busy} words={words} />}
       <FormNotice attempt={{ ...payment, phase }} words={words} />
-      {!saved && phase !== "broken" && <p className={styles.consent}>{words.once}</p>}
+      {!saved && phase !== "broken" && <p className={styles.consent}>{words.alone}</p>}
       {choice === "saved" ? (
         <Button look="primary" busy={busy} onClick={payment.paySaved}>
           {busy ? words.working : words.payWithSaved}

@@ -96,7 +96,7 @@ export function StripePay({ saved, words, appearance, scriptUrl, ...props }: Pro
         form
       )}
       <FormNotice attempt={payment} words={words} />
-      {!saved && !broken && <p className={styles.consent}>{words.once}</p>}
+      {!saved && !broken && <p className={styles.consent}>{words.alone}</p>}
       <Button look="primary" type="submit" busy={busy} disabled={loading}>
         {broken
           ? words.retry
