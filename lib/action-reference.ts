@@ -9,6 +9,8 @@ export type ActionReference = {
   description?: string;
   /** The answer's own fields, `status` and `warnings` excepted. Every presented answer must be one. */
   answer: z.ZodType;
+  /** What stands as `data` beside a refusal, where something does: the charge that was refused. */
+  refused?: z.ZodType;
   /** Refusals of this action alone; those of every action are added. */
   errors: readonly ErrorCode[];
   /** A body without the key, and the answer to it. */

@@ -11,7 +11,7 @@ type Props = { action: ActionView; origin: string; demoKey: string | null };
 
 /** One action: what it takes, answers and refuses on one side, how it is called on the other. */
 export function ActionSection({ action, origin, demoKey }: Props) {
-  const { name, summary, description, writes, accepts, request, answer, refusals, example } = action;
+  const { name, summary, description, writes, accepts, request, answer, refusals, refused, example } = action;
   const answered = JSON.stringify(example.answer, null, 2);
   return (
     <section id={name} className={styles.section} aria-labelledby={`${name}-title`}>
@@ -38,6 +38,14 @@ export function ActionSection({ action, origin, demoKey }: Props) {
         <Fields fields={answer} asked={false} />
         <h3>Refuses</h3>
         {refusals.length > 0 && <Errors errors={refusals} />}
+        {refused.length > 0 && (
+          <>
+            <p>
+              What the gateway refused comes with <code>data</code>:
+            </p>
+            <Fields fields={refused} asked={false} />
+          </>
+        )}
         <p>
           {refusals.length > 0 ? "And what" : "What"} <a href="#errors">every action</a> refuses.
         </p>

@@ -7,11 +7,12 @@ import type { ApiAnswer } from "@/lib/http/testing/api-server";
 import { COMMON_REFUSALS, type Subject } from "./api/common-refusals";
 import { CUSTOMER_ROWS } from "./api/customer-rows";
 import type { Row } from "./api/row";
+import { SET_UP_ROWS } from "./api/set-up-rows";
 import { TRIGGER_ROWS } from "./api/trigger-rows";
 import { type Body, startWorld, type World } from "./api/world";
 
 /** Every action by every error that it can answer. What the API answers here is held against its own document. */
-const TABLE: Record<string, Row> = { ...CUSTOMER_ROWS, ...TRIGGER_ROWS };
+const TABLE: Record<string, Row> = { ...CUSTOMER_ROWS, ...SET_UP_ROWS, ...TRIGGER_ROWS };
 
 let world: World;
 beforeAll(async () => {

@@ -69,6 +69,7 @@ export const fireReference: ActionReference = {
     "- `dry_run: true` does nothing, and lists every precondition.",
   ].join("\n"),
   answer: z.object({ data: z.union([charge, notMet, dryRun]) }),
+  refused: charge,
   errors: [
     "card_declined",
     "authentication_required",

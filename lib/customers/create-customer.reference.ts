@@ -20,6 +20,7 @@ export const createCustomerReference: ActionReference = {
     existing: z.boolean().describe("True: the contact had a billing customer before this call."),
     billing_customer_id: z.string(),
   }),
+  refused: customerRow,
   errors: [
     "unknown_brand",
     "gateway_not_configured",

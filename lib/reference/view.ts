@@ -24,6 +24,8 @@ export type ActionView = {
   answer: FieldView[];
   /** Those of this action alone. */
   refusals: ErrorView[];
+  /** Of `data` beside a refusal, where there is one. */
+  refused: FieldView[];
   example: { request: Record<string, unknown>; answer: Record<string, unknown> };
 };
 

@@ -65,6 +65,10 @@ export const confirmPaymentMethodReference: ActionReference = {
       billing_customer_id: z.string(),
     }),
   }),
+  refused: z.object({
+    billing_customer_id: z.string(),
+    bc_status: z.enum(["pending", "active", "suspended"]),
+  }),
   errors: [
     "unknown_customer",
     "unknown_setup",

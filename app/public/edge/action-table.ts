@@ -15,22 +15,23 @@ import { POST as resumeEnrollment } from "./resumeEnrollment/route";
 import { POST as setupPaymentMethod } from "./setupPaymentMethod/route";
 import { POST as suspendCustomer } from "./suspendCustomer/route";
 
+/** In the order in which the reference shows them. */
 const ACTIONS: readonly DescribedAction[] = [
   buildCustomerProfileSetup,
-  fire,
-  refundCharge,
-  cancelEnrollment,
-  enroll,
-  getCustomer,
-  getEnrollments,
-  getItems,
-  pauseEnrollment,
-  restoreCustomer,
-  resumeEnrollment,
-  suspendCustomer,
   createCustomer,
   setupPaymentMethod,
   confirmPaymentMethod,
+  getCustomer,
+  suspendCustomer,
+  restoreCustomer,
+  getItems,
+  enroll,
+  getEnrollments,
+  pauseEnrollment,
+  resumeEnrollment,
+  cancelEnrollment,
+  fire,
+  refundCharge,
 ];
 
 /** Every action by its name in the address: for the older path, and for the server that calls them past Next's router. */

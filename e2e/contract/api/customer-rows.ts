@@ -8,7 +8,8 @@ const brand = (world: World) => ({ ...org(world), brand_id: world.home.shop.bran
 
 const contact = (world: World): Body => ({ ...brand(world), contact_id: newId("cont") });
 
-async function suspended({ path, home }: World): Promise<string> {
+/** A customer that was suspended before it had done anything. */
+export async function suspended({ path, home }: World): Promise<string> {
   const { customerId } = await newVisit(home.shop);
   await path.rows("update billing_customer set status = 'suspended' where id = $1", [customerId]);
   return customerId;

@@ -11,7 +11,7 @@ const json = (schema: JsonSchema, examples: object) => ({ "application/json": { 
 
 /** The schemas of one action, by the names that `toOperation` refers to. */
 export function toActionSchemas({ name, schema, reference }: ActionFacts): Record<string, JsonSchema> {
-  const { request, answer } = schemaNames(name);
+  const { request, answer, refused } = schemaNames(name);
   return {
     [request]: withFields(toInputSchema(schema), {
       ...("org_id" in schema.shape ? {} : { org_id: schemaRef("OrgId") }),
@@ -22,13 +22,14 @@ export function toActionSchemas({ name, schema, reference }: ActionFacts): Recor
       { status: { const: "success" }, warnings: schemaRef("Warnings") },
       ["status"],
     ),
+    ...(reference.refused && { [refused]: toOutputSchema(reference.refused) }),
   };
 }
 
 /** What the action's schemas are called in the document. */
 export function schemaNames(action: string) {
   const title = action.charAt(0).toUpperCase() + action.slice(1);
-  return { request: `${title}Request`, answer: `${title}Answer` };
+  return { request: `${title}Request`, answer: `${title}Answer`, refused: `${title}Refused` };
 }
 
 /** What every action answers to a call that is wrong in itself, or when something is wrong with us. */
@@ -44,7 +45,7 @@ export function toCommonResponses(): Record<string, object> {
 /** The action's operation. @param older under its older path, which existing integrations call */
 export function toOperation(action: ActionFacts, older = false) {
   const { name, reference, writes, statusOf } = action;
-  const { request, answer } = schemaNames(name);
+  const { request, answer, refused } = schemaNames(name);
   const example = { value: { ...reference.example.answer, status: "success" } };
   const ok = (description: string) => ({
     description,
@@ -56,7 +57,7 @@ export function toOperation(action: ActionFacts, older = false) {
   for (const [status, codes] of byStatus(errorsOf(action))) {
     responses[status] = codes.every((code) => COMMON_ERRORS.includes(code))
       ? { $ref: `#/components/responses/Refused${status}` }
-      : toRefusal(status, codes, writes);
+      : toRefusal(status, codes, writes, reference.refused && schemaRef(refused));
   }
   return {
     operationId: older ? `${name}_php` : name,
@@ -76,8 +77,10 @@ export function toOperation(action: ActionFacts, older = false) {
 const ACCEPTED =
   "Accepted, and not decided yet: the gateway has not said what became of it. Nothing is done twice; the same call tells more.";
 
-function toRefusal(status: number, codes: readonly ErrorCode[], writes: boolean) {
-  const only: JsonSchema = { properties: { error: { properties: { code: { enum: codes } } } } };
+function toRefusal(status: number, codes: readonly ErrorCode[], writes: boolean, data?: JsonSchema) {
+  const only: JsonSchema = {
+    properties: { error: { properties: { code: { enum: codes } } }, ...(data && { data }) },
+  };
   return {
     description: codes.map((code) => `\`${code}\`: ${ERROR_WORDS[code].when}`).join("\n\n"),
     headers: {

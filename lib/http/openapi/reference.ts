@@ -41,7 +41,7 @@ function toActionView(
   demo: DemoView | null,
 ): ActionView {
   const { name, reference, writes, statusOf } = action;
-  const { request, answer } = schemaNames(name);
+  const { request, answer, refused } = schemaNames(name);
   const common = new Set<ErrorCode>([...COMMON_ERRORS, ...REPEAT_ERRORS]);
   const own = errorsOf(action).filter((code) => !common.has(code));
   return {
@@ -53,6 +53,7 @@ function toActionView(
     request: named(request),
     answer: named(answer),
     refusals: own.map(toErrorView),
+    refused: named(refused),
     example: {
       request: withIds(reference.example.request, demo?.ids ?? {}),
       answer: { ...reference.example.answer, status: "success" },
