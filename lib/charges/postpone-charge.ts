@@ -18,11 +18,11 @@ export async function recordUndecided(tx: Tx, charge: TriggerCharge, ref: string
 
 async function later(
   tx: Tx,
-  { orgId, id, checks }: TriggerCharge,
+  { orgId, id, attempt, checks }: TriggerCharge,
   change: { status?: "processing"; gatewayRef?: string | undefined; orderRef?: string | undefined },
 ): Promise<void> {
   await tx.charge.updateMany({
-    where: { orgId, id, status: { in: [...UNSETTLED] } },
+    where: { orgId, id, attempt, status: { in: [...UNSETTLED] } },
     data: {
       ...change,
       checks: { increment: 1 },

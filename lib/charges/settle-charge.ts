@@ -41,15 +41,17 @@ export async function settleCharge(ctx: Context, charge: TriggerCharge, answer: 
 async function awaitCustomer(
   tx: Tx,
   ctx: Context,
-  { orgId, id }: TriggerCharge,
+  asked: TriggerCharge,
   ref: string,
   failure: GatewayFailure,
 ): Promise<void> {
+  const { orgId, id, attempt } = asked;
   const charge = await lockTriggerCharge(tx, orgId, id);
   const refs = charge.gateway === "stripe" ? { gatewayRef: ref } : { orderRef: ref };
   const waits = ["pending_client_action", ...before(CHARGE_MOVES, "pending_client_action")] as const;
   const { count } = await tx.charge.updateMany({
-    where: { orgId, id, status: { in: [...waits] } },
+    // Whoever asked about an earlier attempt may come late: the one that is under way is not his.
+    where: { orgId, id, attempt, status: { in: [...waits] } },
     data: {
       ...refs,
       status: "pending_client_action",
