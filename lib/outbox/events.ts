@@ -92,7 +92,7 @@ export const EVENTS = {
       currency,
       amount_refunded: amount.describe("In all, this refund included."),
       gateway,
-      gateway_ref: gatewayRef,
+      gateway_ref: z.string().describe("The refund's id at the provider."),
       fully_refunded: z.boolean(),
     })
     .describe("Money went back, whoever asked for it: the API, or the provider's own dashboard."),
