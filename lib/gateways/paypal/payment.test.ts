@@ -97,6 +97,17 @@ describe("a payment in the browser", () => {
     expect(await captures()).toEqual([]);
   });
 
+  it("is offered in the payer's language, also when that changes before the order's id is known", async () => {
+    const request = toPay();
+    const first = openRef(await gateway.beginPayment(account, request));
+    const french = await gateway.beginPayment(account, { ...request, locale: "fr" });
+    expect(french.state).toBe("open");
+    expect(await gateway.beginPayment(account, { ...request, locale: "fr" })).toEqual(french);
+    expect(openRef(await gateway.beginPayment(account, { ...request, locale: "fr", ref: first }))).toBe(
+      first,
+    );
+  });
+
   it("is captured by its ref once the payer has approved, and only then", async () => {
     const request = toPay();
     const ref = openRef(await gateway.beginPayment(account, request));
@@ -142,8 +153,11 @@ describe("a payment in the browser", () => {
     const second = openRef(replaced);
     expect(second).not.toBe(first);
     expect(await gateway.beginPayment(account, { ...request, ref: first })).toEqual(replaced);
-    // The row that would have told the first order's id was never written.
-    expect(openRef(await gateway.beginPayment(account, request))).not.toBe(first);
+    await lever("expire-order", { order: second });
+    const third = openRef(await gateway.beginPayment(account, { ...request, ref: second }));
+    expect([first, second]).not.toContain(third);
+    // A process that died before it wrote any of their ids comes to the one that is open.
+    expect(openRef(await gateway.beginPayment(account, request))).toBe(third);
   });
 
   it("that is over takes nothing from a saved account in its place", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { GatewayUnknown } from "../errors";
 import type {
   BegunPayment,
@@ -14,9 +15,11 @@ import { findCaptureRef } from "./find-capture";
 import { findCharge, findOrder } from "./find-charge";
 import { toOrderState } from "./mapper";
 import { toPayerOrderRequest } from "./order-request";
-import { asking } from "./refusal";
+import { asking, isRefusal } from "./refusal";
 
 const OPERATION = "beginning a payment";
+/** Orders of one attempt that ended one after another while PayPal still knew the request ids, in one call. */
+const MOST_REPLACED = 5;
 
 /**
  * Makes the order that the payer approves, or hands out the one that waits for them. An order that is over without money
@@ -28,18 +31,33 @@ export async function beginPaypalPayment(
   account: GatewayAccount,
   request: PaymentRequest,
 ): Promise<BegunPayment> {
-  const key = `${request.chargeId}:${request.attempt}`;
   return asking(OPERATION, async () => {
     const known = request.ref ? await findCharge(client, account, request.ref) : null;
     const before = known && ("state" in known ? known.state : toBegun(account, known.order));
     if (before && !isOver(before)) return before;
-    const { ref } = request;
-    const made = await createOrder(client, account, request, ref ? `${key}:${ref}` : key);
-    const begun = toBegun(account, made);
-    if (!isOver(begun)) return begun;
-    // PayPal answers by the request id what it answered first: an order that has ended since.
-    return toBegun(account, await createOrder(client, account, request, `${key}:${made.id}`));
+    return makeOrder(client, account, request);
   });
+}
+
+/**
+ * Under the charge's attempt, and in place of an order that is over under that one's id too: PayPal answers by a request id
+ * what it answered first, also when that order has ended since.
+ */
+async function makeOrder(
+  client: PaypalClient,
+  account: GatewayAccount,
+  request: PaymentRequest,
+): Promise<BegunPayment> {
+  const key = `${request.chargeId}:${request.attempt}`;
+  let over = request.ref;
+  let begun: BegunPayment;
+  let replaced = 0;
+  do {
+    const made = await createOrder(client, account, request, over ? `${key}:${over}` : key);
+    begun = toBegun(account, made);
+    over = made.id;
+  } while (isOver(begun) && ++replaced < MOST_REPLACED);
+  return begun;
 }
 
 /** Can never be paid any more, and was not. */
@@ -47,21 +65,31 @@ function isOver({ state }: BegunPayment): boolean {
   return state === "failed";
 }
 
-/** The order as it stands now: the answer to a repeated request id is the first one. */
+/**
+ * The order as it stands now: the answer to a repeated request id is the first one. PayPal refuses an id that comes back
+ * with another body, as after a change of the payer's language; then the body tells the two apart.
+ */
 async function createOrder(
   client: PaypalClient,
   account: GatewayAccount,
   request: PaymentRequest,
   requestId: string,
 ): Promise<OrderAnswer> {
-  const made = await client.call(account, {
-    operation: OPERATION,
-    method: "POST",
-    path: "/v2/checkout/orders",
-    body: toPayerOrderRequest(request),
-    requestId,
-    whole: true,
-    answer: order,
+  const body = toPayerOrderRequest(request);
+  const post = (id: string) =>
+    client.call(account, {
+      operation: OPERATION,
+      method: "POST",
+      path: "/v2/checkout/orders",
+      body,
+      requestId: id,
+      whole: true,
+      answer: order,
+    });
+  const made = await post(requestId).catch((error: unknown) => {
+    if (!isRefusal(error, "DUPLICATE_REQUEST_ID")) throw error;
+    const digest = createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 12);
+    return post(`${requestId}:${digest}`);
   });
   const now = await findOrder(client, account, made.id);
   return now ?? { ...made, status: "VOIDED" };
