@@ -6,19 +6,21 @@ import type { GatewayName, SavedMethod } from "@/lib/gateways/types";
 import { newId } from "@/lib/ids";
 import type { Shop } from "./factories";
 import type { MoneyPath } from "./money-path";
-import { pay } from "./payer";
+import { answerBank, CARDS, confirmCard, pay } from "./payer";
 
 /**
  * A customer who is active without an initial charge, with a method that the gateway really holds, enrolled in these items:
- * what the hosted page leaves behind, in a tenth of its time. Answers its id.
+ * what the hosted page leaves behind, in a tenth of its time. `card`: the number of another card than the good one, whose
+ * bank is answered when it asks. Answers its id.
  */
 export async function seedCustomer(
   path: MoneyPath,
   shop: Shop,
   gateway: GatewayName,
   items: string[],
+  card: string = CARDS.good,
 ): Promise<string> {
-  const method = await saveMethod(path, shop, gateway);
+  const method = await saveMethod(path, shop, gateway, card);
   const { orgId } = shop;
   const id = newId("bc");
   const contactId = newId("cont");
@@ -40,7 +42,12 @@ export async function seedCustomer(
   return id;
 }
 
-async function saveMethod(path: MoneyPath, shop: Shop, name: GatewayName): Promise<SavedMethod> {
+async function saveMethod(
+  path: MoneyPath,
+  shop: Shop,
+  name: GatewayName,
+  card: string,
+): Promise<SavedMethod> {
   const gateway = gatewayFor(name);
   const account = await inOrg(shop.orgId, (tx) => getAccountOrThrow(tx, shop.orgId, shop.accounts[name]));
   const attemptId = newId("att");
@@ -53,7 +60,11 @@ async function saveMethod(path: MoneyPath, shop: Shop, name: GatewayName): Promi
     returnUrl: "https://billing.example.com/return",
     cancelUrl: "https://billing.example.com/cancel",
   });
-  await pay(path.sandbox.url, begun.client);
+  if (name === "paypal") await pay(path.sandbox.url, begun.client);
+  else {
+    const intent = await confirmCard(path.sandbox.url, begun.client, card);
+    if (intent?.status === "requires_action") await answerBank(path.sandbox.url, begun.client, "complete");
+  }
   const state = await gateway.readSetup(account, { attemptId, ref: begun.ref });
   if (state.state !== "saved") throw new Error(`The method is ${state.state}`);
   return state.method;
