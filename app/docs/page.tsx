@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import { actionTable } from "@/app/public/edge/action-table";
 import { ReferencePage } from "@/components/docs/reference-page";
 import { env } from "@/lib/env";
@@ -6,6 +6,7 @@ import { readDemo } from "@/lib/http/openapi/demo";
 import { toReference } from "@/lib/http/openapi/reference";
 
 export const metadata: Metadata = { title: "Edge API reference" };
+export const viewport: Viewport = { colorScheme: "light dark" };
 
 // The address and the demo's key are this deployment's, which a build does not know.
 export const dynamic = "force-dynamic";

@@ -2,7 +2,7 @@ import type { ClientSetup } from "@/lib/gateways/types";
 import { newId } from "@/lib/ids";
 import { newShop } from "@/lib/testing/factories";
 import { answerBank, CARDS, confirmCard } from "@/lib/testing/payer";
-import { type Behaviour, savedElsewhere } from "@/lib/testing/saved-elsewhere";
+import { savedElsewhere } from "@/lib/testing/saved-elsewhere";
 import { suspended } from "./customer-rows";
 import type { Row } from "./row";
 import type { Body, World } from "./world";
@@ -16,7 +16,10 @@ const creating = (world: World): Body => ({
   gateway: "stripe",
 });
 
-const creatingWith = async (world: World, behaviour: Behaviour): Promise<Body> => ({
+const creatingWith = async (
+  world: World,
+  behaviour: Parameters<typeof savedElsewhere>[3],
+): Promise<Body> => ({
   ...creating(world),
   payment_data: await savedElsewhere(world.path, world.home.shop, "stripe", behaviour),
 });
