@@ -35,7 +35,7 @@ const CHARGING: Step[] = [
   "finish.after_activation",
 ];
 const BOTH = ["stripe", "paypal"] as const;
-const TIMEOUT = 60_000;
+const TIMEOUT = 180_000;
 
 const atBoth = (steps: Step[]) => steps.flatMap((step) => BOTH.map((gateway) => ({ step, gateway })));
 

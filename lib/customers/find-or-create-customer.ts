@@ -3,7 +3,7 @@ import type { BillingCustomer } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/ids";
 
 /** What a new billing customer starts with. */
-export type NewCustomer = Pick<
+type NewCustomer = Pick<
   BillingCustomer,
   | "orgId"
   | "contactId"
@@ -38,11 +38,7 @@ export async function findOrCreateCustomer(
 }
 
 /** The contact's billing customer, locked until the transaction ends; null when there is none. */
-export async function lockCustomerOf(
-  tx: Tx,
-  orgId: string,
-  contactId: string,
-): Promise<BillingCustomer | null> {
+async function lockCustomerOf(tx: Tx, orgId: string, contactId: string): Promise<BillingCustomer | null> {
   await tx.$executeRaw`select 1 from billing_customer where org_id = ${orgId} and contact_id = ${contactId} for no key update`;
   return tx.billingCustomer.findUnique({ where: { orgId_contactId: { orgId, contactId } } });
 }

@@ -15,7 +15,7 @@ export const paymentDataInput = z.object({
   vault_token: ref.optional(),
 });
 
-export type PaymentDataInput = z.infer<typeof paymentDataInput>;
+type PaymentDataInput = z.infer<typeof paymentDataInput>;
 
 /** The method as gateways are asked for it. @throws EdgeError invalid_request when what this gateway needs is missing */
 export function toMethodRef(

@@ -47,7 +47,7 @@ it.each([
         return late;
       });
     const slow = finishSetup(visit.ctx, attemptId);
-    await vi.waitFor(() => expect(askGateway).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(askGateway).toHaveBeenCalledTimes(1), { timeout: 30_000 });
     expect(await finishSetup(visit.ctx, attemptId)).toEqual({ state: "succeeded" });
     goOn();
 

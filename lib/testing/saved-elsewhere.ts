@@ -4,10 +4,10 @@ import type { MoneyPath } from "./money-path";
 import { approve, type Plan } from "./payer";
 
 /** `payment_data` as an integrator holds it who saved the method by itself, before it knew us. */
-export type SavedElsewhere = { customer_id?: string; pm_id?: string; vault_token?: string };
+type SavedElsewhere = { customer_id?: string; pm_id?: string; vault_token?: string };
 
 /** What the saved method does when it is charged. */
-export type Behaviour = "good" | "declined" | "asks";
+type Behaviour = "good" | "declined" | "asks";
 
 const CARD = {
   good: "pm_card_visa",
