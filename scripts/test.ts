@@ -9,12 +9,18 @@ import { ensureChromium } from "./find-chromium";
  * sums both. Ends with 1 when anything failed, or when a runner ended badly without naming a test.
  */
 type Counts = { passed: number; failed: number; skipped: number };
+
+type Tested = { name: string; assertionResults: { fullName: string; status: string }[] };
+type Suite = { specs?: { title: string; file: string; ok: boolean }[]; suites?: Suite[] };
+
 type Runner = {
   command: string[];
   report: string;
   /** Playwright takes the report's file from the environment alone. */
   env?: Record<string, string>;
   count(report: Record<string, unknown>): Counts;
+  /** Names what failed, for whoever sees only the end of the output. */
+  failures(report: Record<string, unknown>): string[];
 };
 
 const number = (value: unknown) => (typeof value === "number" ? value : 0);
@@ -37,6 +43,12 @@ const RUNNERS: Runner[] = [
       failed: number(report.numFailedTests),
       skipped: number(report.numPendingTests) + number(report.numTodoTests),
     }),
+    failures: ({ testResults }) =>
+      ((testResults ?? []) as Tested[]).flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === "failed")
+          .map(({ fullName }) => `${path.relative(".", name)}: ${fullName}`),
+      ),
   },
   {
     command: ["playwright", "test", "--reporter=list,json"],
@@ -50,17 +62,27 @@ const RUNNERS: Runner[] = [
         skipped: number(skipped),
       };
     },
+    failures: ({ suites }) => ((suites ?? []) as Suite[]).flatMap(failedSpecs),
   },
 ];
 
-function run({ command, report, env, count }: Runner, chromium: string): Counts {
+function failedSpecs({ specs = [], suites = [] }: Suite): string[] {
+  const failed = specs.filter(({ ok }) => !ok).map(({ file, title }) => `e2e/${file}: ${title}`);
+  return [...failed, ...suites.flatMap(failedSpecs)];
+}
+
+function run({ command, report, env, count, failures }: Runner, chromium: string) {
   const { status } = spawnSync("npx", ["--no-install", ...command], {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, CHROMIUM_PATH: chromium, ...env },
   });
-  const counts = count(readReport(report));
+  const found = readReport(report);
+  const counts = count(found);
   const diedQuietly = status !== 0 && counts.failed === 0;
-  return diedQuietly ? { ...counts, failed: 1 } : counts;
+  return {
+    counts: diedQuietly ? { ...counts, failed: 1 } : counts,
+    failed: diedQuietly ? [`${command[0]} ended with ${status} and named no test`] : failures(found),
+  };
 }
 
 /** A runner that could not even begin leaves none. */
@@ -74,11 +96,14 @@ function readReport(file: string): Record<string, unknown> {
 
 const chromium = ensureChromium();
 const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
 for (const runner of RUNNERS) {
-  const counts = run(runner, chromium);
+  const { counts, failed } = run(runner, chromium);
+  failures.push(...failed);
   for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name];
 }
 rmSync(folder, { recursive: true, force: true });
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
+for (const failure of failures) process.stdout.write(`\nFAILED ${failure}`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
