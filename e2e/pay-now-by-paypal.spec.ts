@@ -57,6 +57,27 @@ test("the saved account is refused, in PayPal's words, and another one pays", as
   await invoices.expectPaid(bill, "paypal", "other");
 });
 
+test("two tabs press at once: the saved account is charged once, and both show that it is paid", async ({
+  page,
+  context,
+  invoices,
+}) => {
+  const { bill } = await invoices.milestone({ gateway: "paypal" });
+  const tabs = [new PayPage(page), new PayPage(await context.newPage())];
+  for (const tab of tabs) {
+    await tab.open(bill.invoice_url);
+    await expect(tab.button).toBeEnabled();
+  }
+  await Promise.all(tabs.map((tab) => tab.button.click()));
+  for (const tab of tabs) {
+    // The receipt is the pressing tab's; the other may have been told only that it is paid.
+    await expect(tab.heading).toHaveText(new RegExp(`^(${en.pay.paidTitle}|${en.pay.alreadyTitle})$`), {
+      timeout: 30_000,
+    });
+  }
+  await invoices.expectPaid(bill, "paypal", "saved");
+});
+
 test("PayPal's answer is lost: it is asked for again, and charged once", async ({
   page,
   invoices,
