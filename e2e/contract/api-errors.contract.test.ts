@@ -4,12 +4,13 @@ import { ERROR_STATUS, type ErrorCode } from "@/lib/errors";
 import { errorsOf } from "@/lib/http/openapi/action-errors";
 import { toInputSchema } from "@/lib/http/openapi/json-schema";
 import type { ApiAnswer } from "@/lib/http/testing/api-server";
+import { newId } from "@/lib/ids";
 import { COMMON_REFUSALS, type Subject } from "./api/common-refusals";
 import { CUSTOMER_ROWS } from "./api/customer-rows";
 import type { Row } from "./api/row";
 import { SET_UP_ROWS } from "./api/set-up-rows";
 import { TRIGGER_ROWS } from "./api/trigger-rows";
-import { type Body, startWorld, type World } from "./api/world";
+import { type Body, startWorld, undoLosses, type World } from "./api/world";
 
 /** Every action by every error that it can answer. What the API answers here is held against its own document. */
 const TABLE: Record<string, Row> = { ...CUSTOMER_ROWS, ...SET_UP_ROWS, ...TRIGGER_ROWS };
@@ -127,6 +128,24 @@ describe.each([...actionTable.values()].map(({ action }) => [action.name, action
       expectRefusals([answer], "invalid_request");
       expect(answer.body.errors).toHaveLength(fields.length);
     });
+
+    if (action.statusOf) {
+      it("answers 202 while its gateway is silent, and keeps no such answer", async () => {
+        if (!row.undecided) throw new Error("The row has no call that stays undecided");
+        const body = { ...(await row.undecided(world)), api_key: world.home.key };
+        const headers = { "idempotency-key": newId("req") };
+        try {
+          const answer = await world.api.send(path, { body, headers });
+          expect(answer.body).toMatchObject({ status: "success" });
+          expect(answer.status).toBe(202);
+        } finally {
+          await undoLosses(world);
+        }
+        const again = await world.api.send(path, { body, headers });
+        expect(again.headers.has("idempotent-replayed")).toBe(false);
+        expect([200, 202]).toContain(again.status);
+      });
+    }
 
     const idFields = fields.filter((field) => ID_FIELDS.includes(field));
     it.each(idFields)(

@@ -8,4 +8,6 @@ export type Row = {
   /** Without the key. Made anew for each call, and acting on nothing that another call needs. */
   call: Make;
   refusals: Partial<Record<ErrorCode, Make>>;
+  /** For actions that can answer 202: a call whose gateway's answers are lost from then on. */
+  undecided?: Make;
 };

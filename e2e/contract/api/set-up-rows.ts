@@ -5,7 +5,7 @@ import { answerBank, CARDS, confirmCard } from "@/lib/testing/payer";
 import { savedElsewhere } from "@/lib/testing/saved-elsewhere";
 import { suspended } from "./customer-rows";
 import type { Row } from "./row";
-import type { Body, World } from "./world";
+import { type Body, loseAnswers, type World } from "./world";
 
 const org = ({ home }: World) => ({ org_id: home.shop.orgId });
 
@@ -66,6 +66,11 @@ const unusable = (world: World) => world.path.declineNext(world.home.shop, "stri
 export const SET_UP_ROWS: Record<string, Row> = {
   createCustomer: {
     call: (world) => creatingWith(world, "good"),
+    undecided: async (world) => {
+      const body = await creatingWith(world, "good");
+      await loseAnswers(world, "^/v1/payment_intents");
+      return body;
+    },
     refusals: {
       unknown_brand: (world) => ({ ...creating(world), brand_id: "brand_none" }),
       gateway_not_configured: withoutPaypal,
@@ -94,6 +99,11 @@ export const SET_UP_ROWS: Record<string, Row> = {
   },
   confirmPaymentMethod: {
     call: (world) => begun(world, CARDS.good),
+    undecided: async (world) => {
+      const body = await begun(world, CARDS.good);
+      await loseAnswers(world, "^/v1/payment_intents");
+      return body;
+    },
     refusals: {
       unknown_customer: (world) => ({ ...org(world), billing_customer_id: "bc_none" }),
       unknown_setup: (world) => ({ ...org(world), billing_customer_id: world.home.customer }),

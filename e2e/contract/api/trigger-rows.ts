@@ -2,7 +2,7 @@ import { newId } from "@/lib/ids";
 import { newItem } from "@/lib/testing/factories";
 import { newVisit } from "@/lib/testing/visit";
 import type { Row } from "./row";
-import { type Body, inactiveItem, newCustomer, oneOffItem, type World } from "./world";
+import { type Body, inactiveItem, loseAnswers, newCustomer, oneOffItem, type World } from "./world";
 
 const org = ({ home }: World) => ({ org_id: home.shop.orgId });
 
@@ -65,6 +65,11 @@ export const TRIGGER_ROWS: Record<string, Row> = {
   cancelEnrollment: { call: changing, refusals: { unknown_enrollment: unknownEnrollment } },
   fire: {
     call: firing,
+    undecided: async (world) => {
+      const { customer } = await fresh(world);
+      await loseAnswers(world, "^/v1/payment_intents");
+      return { ...firing(world), billing_customer_id: customer };
+    },
     refusals: {
       card_declined: async (world) => {
         const { customer } = await fresh(world);
@@ -129,6 +134,11 @@ export const TRIGGER_ROWS: Record<string, Row> = {
     },
   },
   refundCharge: {
+    undecided: async (world) => {
+      const { charge } = await fresh(world);
+      await loseAnswers(world, "^/v1/refunds");
+      return { ...org(world), charge_id: charge };
+    },
     call: async (world) => ({ ...org(world), charge_id: (await fresh(world)).charge, amount: 1 }),
     refusals: {
       unknown_charge: (world) => ({ ...org(world), charge_id: "sc_none" }),

@@ -80,3 +80,9 @@ export const oneOffItem = ({ home }: World) =>
     triggerCondition: null,
     triggerThreshold: null,
   });
+
+/** What Stripe answers to this path is lost, until `undoLosses`. */
+export const loseAnswers = ({ path, home }: World, pathname: string) =>
+  path.fault(home.shop, { provider: "stripe", path: pathname, effect: "drop_after", times: 50 });
+export const undoLosses = ({ path, home }: World) =>
+  path.sandbox.control("DELETE", `faults?account=${home.shop.suffix}`);
