@@ -53,9 +53,10 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
   step("create.after_commit");
   const { existing } = entered;
   let { setup } = entered;
-  if (setup?.as === "stale") {
-    // What was begun before must have ended before this method can be charged: there is one set-up at a time.
-    await finishSetup(ctx, setup.attemptId);
+  // What was begun before must have ended before this method can be charged: there is one set-up at a time.
+  for (let inTheWay = ""; setup?.as === "stale" && setup.attemptId !== inTheWay; ) {
+    inTheWay = setup.attemptId;
+    await finishSetup(ctx, inTheWay);
     ({ setup } = await inOrg(ctx.orgId, (tx) => enter(tx, ctx, input, plan, method)));
   }
   if (setup?.as === "begun") await finishSetup(ctx, setup.attemptId);

@@ -28,15 +28,16 @@ export type BroughtMethod = { as: "begun" | "stale"; attemptId: string };
  * attempt is due for the reconciler, should nobody come back to it. The same method again finds the attempt that is under way.
  * @throws EdgeError payment_data_rejected when the method is another customer's
  */
-export async function bringMethod(tx: Tx, brought: Brought): Promise<BroughtMethod> {
-  const { customer, brand, gateway, account, method } = brought;
+export async function bringMethod(tx: Tx, input: Brought): Promise<BroughtMethod> {
+  const { customer, brand, gateway, account, method } = input;
   const { orgId, id: customerId } = customer;
   const live = await findLiveAttempt(tx, orgId, customerId);
   if (live) {
-    const same =
-      !live.gatewayRef && live.paymentMethod?.ref === method.ref && live.gatewayAccountId === account.id;
+    const brought = !live.gatewayRef && live.paymentMethod;
+    const same = brought && brought.ref === method.ref && live.gatewayAccountId === account.id;
     if (same) return { as: "begun", attemptId: live.id };
-    await supersedeLinks(tx, customer);
+    // A form gives way. Another brought method is carried to its end: were each to end the other, none would be charged.
+    if (!brought) await supersedeLinks(tx, customer);
     return { as: "stale", attemptId: live.id };
   }
   const at = { gateway, gatewayAccountId: account.id, mode: account.mode };
@@ -47,7 +48,7 @@ export async function bringMethod(tx: Tx, brought: Brought): Promise<BroughtMeth
       "payment_data names a payment method of another billing customer.",
       { field: "payment_data" },
     );
-  const link = await openApiLink(tx, customer, { ...brought, brandId: brand.id });
+  const link = await openApiLink(tx, customer, { ...input, brandId: brand.id });
   const attemptId = newId("att");
   await tx.setupAttempt.create({
     data: {
