@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { GatewayAccount, GatewayMode, GatewayName } from "@/lib/gateways/types";
 import { takeToken } from "@/lib/rate-limit";
+import { TurnWindow } from "./turn-window";
 
 /**
  * Charges a second that all processes together send for one account. Stripe allows 100 operations a second live and 25 in a
@@ -20,6 +21,7 @@ type Account = Pick<GatewayAccount, "id" | "mode">;
 
 /** How many wait in this process, by account: each has a lane of its own, so that none holds up another organization. */
 const waiting = new Map<string, number>();
+const turns = new TurnWindow();
 
 /** Waits for this account's turn; false when it did not come in time, and nothing shall be asked of the gateway now. */
 export async function waitForTurn({ id, mode }: Account, gateway: GatewayName): Promise<boolean> {
@@ -29,7 +31,10 @@ export async function waitForTurn({ id, mode }: Account, gateway: GatewayName): 
   try {
     for (;;) {
       const wait = await takeToken(`gateway:${id}`, { perSecond, burst: perSecond });
-      if (wait <= 0) return true;
+      if (wait <= 0) {
+        await sleep(turns.take(id, perSecond));
+        return true;
+      }
       if (performance.now() + wait > until) return false;
       await sleep(wait);
     }
