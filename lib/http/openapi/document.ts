@@ -4,8 +4,6 @@ import { components } from "./components";
 import { toActionSchemas, toCommonResponses, toOperation } from "./operation";
 import { toEventSchemas, toWebhooks } from "./webhooks";
 
-export type OpenApi = ReturnType<typeof toOpenApi>;
-
 /**
  * The API as OpenAPI 3.1, made of what the actions themselves check and answer.
  * @param origin where the API is reached, without a trailing slash
