@@ -9,8 +9,11 @@ import { before } from "@/lib/states";
 import { CHARGE_MOVES } from "./status";
 import type { TriggerCharge } from "./trigger-charge";
 
-/** `rejected`: it was the organization's account that the gateway refused, not its customer. */
-export type Refusal = GatewayFailure & { rejected?: boolean };
+/**
+ * `rejected`: it was the organization's account that the gateway refused, not its customer. `objectRef`: what the gateway
+ * was asked with (`pi_…`, an order), where it was made; `ref` is the one try that failed.
+ */
+export type Refusal = GatewayFailure & { rejected?: boolean; objectRef?: string };
 
 /**
  * Ends a charge of which the gateway says that it took nothing: the enrollment's failures are counted, and at the
@@ -29,7 +32,7 @@ export async function recordRefusal(
       status: "failed",
       failureCode: refusal.rejected ? "gateway_rejected" : refusal.code,
       declineCode: refusal.declineCode ?? null,
-      gatewayRef: charge.gatewayRef ?? refusal.ref ?? null,
+      gatewayRef: charge.gatewayRef ?? refusal.objectRef ?? refusal.ref ?? null,
       nextCheckAt: null,
     },
   });

@@ -30,7 +30,8 @@ export async function settleCharge(ctx: Context, charge: TriggerCharge, answer: 
       await inOrg(ctx.orgId, (tx) => awaitCustomer(tx, ctx, charge, answer.ref, answer.failure));
       return;
     case "failed": {
-      const refusal = { ...answer.failure, ...(answer.rejected ? { rejected: true } : {}) };
+      const { failure, ref: objectRef, rejected } = answer;
+      const refusal = { ...failure, ...(objectRef ? { objectRef } : {}), ...(rejected ? { rejected } : {}) };
       await inOrg(ctx.orgId, (tx) => refuse(tx, ctx, charge, refusal));
       return;
     }
