@@ -14,7 +14,7 @@ const INVOICE_PARTS = {
 export type FoundInvoice = Prisma.InvoiceGetPayload<{ include: typeof INVOICE_PARTS }>;
 
 /** Whether this can be an address of ours at all; whatever else a URL may hold never reaches the database. */
-export function isInvoiceId(invoiceId: string): boolean {
+function isInvoiceId(invoiceId: string): boolean {
   return /^inv_[A-Za-z0-9_-]{1,100}$/.test(invoiceId);
 }
 
