@@ -37,8 +37,8 @@ export function toChargeRequest(charge: AskedCharge, method: Method): ChargeRequ
 /**
  * Charges a saved method for a row that stands. `asked`: an earlier run may have asked already, and its answer was lost or
  * undecided: then the gateway is read first, and asked again only under the same key.
- * A gateway that rejects us (a revoked key, say) settles what had never been asked for, as `rejected`; of what was asked
- * before it says nothing, and is thrown.
+ * A gateway that rejects us (a revoked key, an amount that it does not take) settles what it surely has nothing of, as
+ * `rejected`; of anything else that was asked before it says nothing, and is thrown.
  * @throws GatewayUnknown when the outcome cannot be known; GatewayRejected as said
  */
 export async function askGateway(
@@ -58,7 +58,9 @@ export async function askGateway(
     if (state && state.state !== "processing") return state;
     return await gateway.charge(account, { ...request, ...(state?.ref ? { ref: state.ref } : {}) });
   } catch (error) {
-    if (!isGatewayRejected(error) || asked) throw error;
+    if (!isGatewayRejected(error)) throw error;
+    // Without an object known to us, and with none at the gateway, an earlier call has come to nothing either.
+    if (asked && (request.ref || (await gateway.readCharge(account, request)) !== null)) throw error;
     const failure = { code: "processing_error", declineCode: error.providerCode } as const;
     return { state: "failed", failure, rejected: true };
   }

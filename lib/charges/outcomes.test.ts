@@ -259,6 +259,50 @@ describe("a method that the provider does not have any more", () => {
   });
 });
 
+describe("a charge in doubt that the provider then does not take at all", () => {
+  const tooSmall = stripeError({ type: "invalid_request_error", code: "amount_too_small" });
+  const unknownKey = stripeError({ type: "invalid_request_error" });
+
+  it("has failed where the provider surely has nothing of it", async () => {
+    const stage = await newStage("stripe");
+    await path.fault(stage.shop, { ...INTENTS, effect: "drop_before", times: 2 });
+    expect(await outcomeOf(stage, await fireOnce(stage))).toEqual(IN_DOUBT);
+    await path.fault(stage.shop, { ...INTENTS, effect: "status", status: 400, body: tooSmall });
+    await path.reconcile(stage.shop);
+    expect(await outcomeOf(stage, await fireOnce(stage))).toEqual(rejected("amount_too_small"));
+    expect(await path.brokenRules(stage.shop)).toEqual([]);
+  });
+
+  it("stays in doubt while the provider does not even let us look", async () => {
+    const stage = await newStage("stripe");
+    await path.fault(stage.shop, { ...INTENTS, effect: "drop_after", times: 2 });
+    expect(await outcomeOf(stage, await fireOnce(stage))).toEqual(LOST);
+    for (const method of ["GET", "POST"])
+      await path.fault(stage.shop, {
+        ...INTENTS,
+        method,
+        effect: "status",
+        status: 401,
+        body: unknownKey,
+        times: 9,
+      });
+    await path.reconcile(stage.shop);
+    expect(await outcomeOf(stage, await fireOnce(stage))).toEqual(LOST);
+    expect(await settle(stage)).toEqual(TAKEN);
+  });
+
+  it("stays in doubt at PayPal, which cannot be asked by our ids", async () => {
+    const stage = await newStage("paypal");
+    await path.fault(stage.shop, { ...ORDERS, effect: "drop_before", times: 2 });
+    expect(await outcomeOf(stage, await fireOnce(stage))).toEqual(IN_DOUBT);
+    const body = paypalError("PAYEE_ACCOUNT_RESTRICTED");
+    await path.fault(stage.shop, { ...ORDERS, effect: "status", status: 422, body });
+    await path.reconcile(stage.shop);
+    expect(await outcomeOf(stage, await fireOnce(stage))).toEqual(IN_DOUBT);
+    expect(await settle(stage)).toEqual(TAKEN);
+  });
+});
+
 describe("PayPal", () => {
   /** Told by events that the test sends, as the account's own webhook gets them. */
   async function listen({ shop }: Stage) {
