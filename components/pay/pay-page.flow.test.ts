@@ -34,6 +34,8 @@ async function open(name: string, options: Parameters<typeof visit>[2] = {}): Pr
 const asked = (action: string) => samples.asks.filter((ask) => ask.action === action);
 const paid = (page: Page) => page.locator("main h1").filter({ hasText: "Payment received" }).waitFor();
 const pay = (page: Page, name = /^Pay /): Locator => page.getByRole("button", { name });
+/** The page has come to life, and may be paid. */
+const payable = (page: Page) => page.locator("main button:enabled", { hasText: /^Pay / }).waitFor();
 const another = (page: Page) => page.getByRole("radio", { name: /^Another/ }).check();
 const challenge = (page: Page) => page.frameLocator('iframe[src*="challenge"]');
 
@@ -49,7 +51,7 @@ describe("the saved card", () => {
 
   it("is tried once, however often the button is pressed", async () => {
     const page = await open("open");
-    await formReady(page);
+    await payable(page);
     await button(page).evaluate((pressed: HTMLButtonElement) => {
       pressed.click();
       pressed.click();
@@ -61,6 +63,7 @@ describe("the saved card", () => {
 
   it("can be paid with by keyboard alone", async () => {
     const page = await open("open");
+    await payable(page);
     await page.getByRole("radio").first().focus();
     await page.keyboard.press("Enter");
     await paid(page);
@@ -147,6 +150,7 @@ describe("the saved PayPal account", () => {
   it("is charged by the server at one press", async () => {
     const page = await open("open-paypal");
     const name = /^Pay \$750\.00 with payer@example\.test/;
+    await payable(page);
     await pay(page, name).evaluate((pressed: HTMLButtonElement) => {
       pressed.click();
       pressed.click();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import styles from "@/components/setup/form.module.css";
 import { FormFrame } from "@/components/setup/form-frame";
 import { FormNotice } from "@/components/setup/form-notice";
@@ -25,6 +25,9 @@ export function PaypalPay({ saved, words, scriptUrl, ...props }: Props) {
   const payment = usePayment(props);
   const [choice, setChoice] = useState<Choice>(saved ? "saved" : "other");
   useStart(payment, !saved);
+  // A press before the page has come to life would be lost without a word.
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
 
   const client = payment.client?.gateway === "paypal" ? payment.client : null;
   const busy = payment.phase === "working" || payment.phase === "checking";
@@ -40,7 +43,7 @@ export function PaypalPay({ saved, words, scriptUrl, ...props }: Props) {
       <FormNotice attempt={{ ...payment, phase }} words={words} />
       {!saved && phase !== "broken" && <p className={styles.consent}>{words.alone}</p>}
       {choice === "saved" ? (
-        <Button look="primary" busy={busy} onClick={payment.paySaved}>
+        <Button look="primary" busy={busy} disabled={!alive} onClick={payment.paySaved}>
           {busy ? words.working : words.payWithSaved}
         </Button>
       ) : phase === "broken" ? (
