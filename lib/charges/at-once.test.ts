@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { suspendCustomer } from "@/lib/customers/suspend-customer";
+import { pool } from "@/lib/db";
 import { pauseEnrollment } from "@/lib/enrollments/pause-enrollment";
 import type { GatewayName } from "@/lib/gateways/types";
 import { eventIds, listeningShop, send } from "@/lib/inbox/testing/events";
@@ -166,6 +167,29 @@ describe.each(BOTH)("firing at %s", (gateway) => {
     ).toEqual([{ consecutive_failures: 1 }]);
     expect(await path.brokenRules(shop)).toEqual([]);
   });
+});
+
+it("with one trigger_id for two customers answers neither of them with the other's charge, whoever is late", async () => {
+  const { shop, customerId } = await newFired();
+  const other = await seedCustomer(path, shop, "stripe", [shop.item]);
+  const connections = pool();
+  const query = connections.query.bind(connections) as (...asked: unknown[]) => unknown;
+  let first: Promise<FireAnswer> | undefined;
+  // The other one has read that nothing stands for the id; until it claims it, the first call is over.
+  const asked = vi.spyOn(connections, "query").mockImplementation(async (...args: unknown[]) => {
+    const { name, values = [] } = args[0] as { name?: string; values?: unknown[] };
+    if (name === "claim-charge" && values.includes(other)) {
+      first ??= fire(shop, customerId, call);
+      await first;
+    }
+    return query(...args);
+  });
+  const call = { trigger_id: "both" };
+  const late = await fire(shop, other, call).finally(() => asked.mockRestore());
+  expect(await first).toMatchObject({ status: 200 });
+  expect(late).toMatchObject({ status: 409, code: "idempotency_conflict", data: {} });
+  expect(await charges(shop)).toHaveLength(1);
+  expect(await path.captures(shop)).toHaveLength(1);
 });
 
 describe("the cooldown", () => {

@@ -15,7 +15,7 @@ import { recordCaptureAlone } from "./record-capture";
 import type { FireInput } from "./schema";
 import { settleCharge } from "./settle-charge";
 import { findTriggerCharge, lockTriggerCharge, type TriggerCharge } from "./trigger-charge";
-import { readTrigger, type StandingCharge, type TriggerFacts } from "./trigger-facts";
+import { readTrigger, type TriggerFacts } from "./trigger-facts";
 import { type Judgement, judgeTrigger } from "./trigger-rules";
 
 /** A trigger that was fired: what became of the one charge that it stands for. */
@@ -53,7 +53,7 @@ export async function fireTrigger(ctx: Context, input: FireInput): Promise<FireR
   for (let read = 1; ; read += 1) {
     const facts = await readTrigger(ctx, input, claims);
     if (input.dry_run) return { kind: "dry_run", judgement: judgeTrigger(facts, input), facts };
-    if (facts.claimed) return repeat(ctx, requireSame(facts.claimed, input));
+    if (facts.claimed) return repeat(ctx, facts.claimed.id, input);
 
     const { preconditions, amount, conditionMet } = judgeTrigger(facts, input);
     const fault = preconditions.find(({ ok }) => !ok)?.fault;
@@ -67,7 +67,7 @@ export async function fireTrigger(ctx: Context, input: FireInput): Promise<FireR
     step("fire.before_row");
     const claim = await claimCharge(ctx, input, { ...facts, enrollment, method }, amount);
     step("fire.after_row");
-    if (claim.outcome === "repeat") return repeat(ctx, claim.chargeId);
+    if (claim.outcome === "repeat") return repeat(ctx, claim.chargeId, input);
     if (claim.outcome === "claimed") {
       const charge = toClaimed(ctx, claim.chargeId, { ...facts, method }, amount, input);
       return facts.item.capture_mode === "client_confirm"
@@ -80,10 +80,8 @@ export async function fireTrigger(ctx: Context, input: FireInput): Promise<FireR
 }
 
 /** What a call stands for cannot be two things. */
-function requireSame(claimed: StandingCharge, input: FireInput): string {
-  const same =
-    claimed.customer_id === input.billing_customer_id && claimed.item_id === input.billable_item_id;
-  if (same) return claimed.id;
+function requireSame({ customerId, itemId }: TriggerCharge, input: FireInput): void {
+  if (customerId === input.billing_customer_id && itemId === input.billable_item_id) return;
   throw new EdgeError(
     "idempotency_conflict",
     "This trigger_id was fired for another billing customer or item.",
@@ -148,7 +146,7 @@ async function take(
       step("fire.after_capture");
       if (news && invoiceId)
         return { kind: "charge", charge: toCapturedNow(charge, answer.capture, invoiceId) };
-      return repeat(ctx, charge.id);
+      return look(ctx, charge.id);
     }
     await settleCharge(ctx, await read(ctx, charge.id), answer);
   } catch (error) {
@@ -159,7 +157,7 @@ async function take(
     );
   }
   step("fire.after_settled");
-  return repeat(ctx, charge.id);
+  return look(ctx, charge.id);
 }
 
 /** Asks the customer to pay; should the process die before, the reconciler does. */
@@ -173,13 +171,22 @@ async function bill(ctx: Context, chargeId: string): Promise<FireResult> {
     });
   });
   step("fire.after_invoice");
-  return repeat(ctx, chargeId);
+  return look(ctx, chargeId);
+}
+
+/** The charge that stands for this call already, as it stands. @throws EdgeError idempotency_conflict */
+async function repeat(ctx: Context, chargeId: string, input: FireInput): Promise<FireResult> {
+  const charge = await read(ctx, chargeId);
+  requireSame(charge, input);
+  return toResult(charge);
 }
 
 /** The charge as it stands. */
-async function repeat(ctx: Context, chargeId: string): Promise<FireResult> {
-  return { kind: "charge", charge: toFired(await read(ctx, chargeId)) };
+async function look(ctx: Context, chargeId: string): Promise<FireResult> {
+  return toResult(await read(ctx, chargeId));
 }
+
+const toResult = (charge: TriggerCharge): FireResult => ({ kind: "charge", charge: toFired(charge) });
 
 async function read({ orgId }: Context, id: string): Promise<TriggerCharge> {
   const charge = await inOrg(orgId, (tx) => findTriggerCharge(tx, orgId, id));

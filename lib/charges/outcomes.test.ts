@@ -214,15 +214,16 @@ const PAYPAL: Row[] = [
   ["JSON of something else", { fault: { effect: "garbage", body: { id: 7 }, times: 9 } }, IN_DOUBT, TAKEN],
 ];
 
-const ROWS = [
-  ...STRIPE.map((row) => ["stripe", ...row] as const),
-  ...PAYPAL.map((row) => ["paypal", ...row] as const),
-];
+const toRow =
+  (gateway: GatewayName) =>
+  ([name, arrange, first, later = first]: Row) => ({ gateway, name, arrange, first, later });
+const ROWS = [...STRIPE.map(toRow("stripe")), ...PAYPAL.map(toRow("paypal"))];
 
 describe.concurrent("what a fire comes to", () => {
   it.each(ROWS)(
-    "%s: %s",
-    async (gateway, _name, { card, decline, fault }, first, later = first) => {
+    "$gateway: $name",
+    async ({ gateway, arrange, first, later }) => {
+      const { card, decline, fault } = arrange;
       const stage = await newStage(gateway, card);
       if (decline) await path.declineNext(stage.shop, gateway, decline);
       const call = gateway === "stripe" ? INTENTS : ORDERS;
