@@ -31,6 +31,7 @@ export const ERROR_STATUS = {
   enrollment_not_active: 409,
   enrollment_cancelled: 409,
   setup_not_completed: 409,
+  invoice_paid: 409,
   charge_not_captured: 409,
   charge_in_dispute: 409,
   idempotency_conflict: 409,

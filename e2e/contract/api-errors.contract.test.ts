@@ -30,6 +30,7 @@ const foreignIds = ({ away }: World): Record<string, [string | number, ErrorCode
   billing_customer_id: [away.customer, "unknown_customer"],
   ts_id: [away.enrollment, "unknown_enrollment"],
   charge_id: [away.charge, "unknown_charge"],
+  invoice_id: [away.invoice, "unknown_invoice"],
 });
 const ID_FIELDS = [
   "brand_id",
@@ -39,6 +40,7 @@ const ID_FIELDS = [
   "billing_customer_id",
   "ts_id",
   "charge_id",
+  "invoice_id",
 ];
 
 const expectRefusals = (answers: readonly ApiAnswer[], code: ErrorCode) => {

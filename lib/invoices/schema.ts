@@ -1,7 +1,13 @@
 import { z } from "zod";
+import { wireId, wireReason } from "@/lib/wire";
 
 const locale = z.enum(["en", "es", "fr", "de", "pt", "ja", "ar"]);
 const attempt = z.number().int().min(1).max(1_000_000);
+
+/** What `voidInvoice` takes, without the key. */
+export const voidInvoiceInput = z.object({ org_id: wireId, invoice_id: wireId, reason: wireReason });
+
+export type VoidInvoiceInput = z.infer<typeof voidInvoiceInput>;
 
 /** The pay page's own calls. */
 export const beginPayInput = z.object({ locale });

@@ -14,6 +14,7 @@ import { POST as restoreCustomer } from "./restoreCustomer/route";
 import { POST as resumeEnrollment } from "./resumeEnrollment/route";
 import { POST as setupPaymentMethod } from "./setupPaymentMethod/route";
 import { POST as suspendCustomer } from "./suspendCustomer/route";
+import { POST as voidInvoice } from "./voidInvoice/route";
 
 /** In the order in which the reference shows them. */
 const ACTIONS: readonly DescribedAction[] = [
@@ -32,6 +33,7 @@ const ACTIONS: readonly DescribedAction[] = [
   cancelEnrollment,
   fire,
   refundCharge,
+  voidInvoice,
 ];
 
 /** Every action by its name in the address: for the older path, and for the server that calls them past Next's router. */

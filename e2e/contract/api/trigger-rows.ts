@@ -1,5 +1,6 @@
 import { newId } from "@/lib/ids";
 import { newItem } from "@/lib/testing/factories";
+import { newBilled } from "@/lib/testing/paying";
 import { newVisit } from "@/lib/testing/visit";
 import type { Row } from "./row";
 import { type Body, inactiveItem, loseAnswers, newCustomer, oneOffItem, type World } from "./world";
@@ -50,6 +51,15 @@ async function refundOf(world: World, status: string, amount?: number): Promise<
   const { charge } = await fresh(world);
   await world.path.rows("update charge set status = $2::charge_status where id = $1", [charge, status]);
   return { ...org(world), charge_id: charge, ...(amount === undefined ? {} : { amount }) };
+}
+
+/** An invoice that waits for a customer of its own. */
+const billed = async ({ path, home }: World) => (await newBilled(path, { shop: home.shop })).invoiceId;
+
+async function billedAnd(world: World, status: string): Promise<Body> {
+  const id = await billed(world);
+  await world.path.rows("update invoice set status = $2::invoice_status where id = $1", [id, status]);
+  return { ...org(world), invoice_id: id };
 }
 
 /** Enrollments, what is fired, and what is given back: rows of the table by their action. */
@@ -167,6 +177,22 @@ export const TRIGGER_ROWS: Record<string, Row> = {
         });
         return refundOf(world, "captured");
       },
+    },
+  },
+  voidInvoice: {
+    undecided: async (world) => {
+      const invoice_id = await billed(world);
+      await world.path.rows(
+        "update charge set status = 'processing', gateway_ref = 'pi_lost' where id = (select charge_id from invoice where id = $1)",
+        [invoice_id],
+      );
+      await loseAnswers(world, "^/v1/payment_intents", "GET");
+      return { ...org(world), invoice_id };
+    },
+    call: async (world) => ({ ...org(world), invoice_id: await billed(world) }),
+    refusals: {
+      unknown_invoice: (world) => ({ ...org(world), invoice_id: "inv_none" }),
+      invoice_paid: (world) => billedAnd(world, "paid"),
     },
   },
 };

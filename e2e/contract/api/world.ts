@@ -5,6 +5,7 @@ import { startDocumentedApi } from "@/lib/http/testing/documented-api";
 import { newActiveCustomer } from "@/lib/testing/active-customer";
 import { newItem, newShop, type Shop } from "@/lib/testing/factories";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { newBilled } from "@/lib/testing/paying";
 
 export type Body = Record<string, unknown>;
 
@@ -17,6 +18,8 @@ export type Tenant = {
   contact: string;
   enrollment: string;
   charge: string;
+  /** Waits for another customer of the shop. */
+  invoice: string;
 };
 
 /** Two organizations that know nothing of each other, at one API. */
@@ -43,7 +46,8 @@ export async function startWorld(): Promise<World> {
 async function newTenant(path: MoneyPath): Promise<Tenant> {
   const shop = await newShop({ cooldownSeconds: 0 });
   const { customer, ...ids } = await newCustomer(path, shop);
-  return { shop, customer, ...ids, key: await newKey(shop) };
+  const { invoiceId } = await newBilled(path, { shop });
+  return { shop, customer, ...ids, invoice: invoiceId, key: await newKey(shop) };
 }
 
 /** Another active customer, for what would spoil the tenant's own. */
@@ -82,7 +86,7 @@ export const oneOffItem = ({ home }: World) =>
   });
 
 /** What Stripe answers to this path is lost, until `undoLosses`. */
-export const loseAnswers = ({ path, home }: World, pathname: string) =>
-  path.fault(home.shop, { provider: "stripe", path: pathname, effect: "drop_after", times: 50 });
+export const loseAnswers = ({ path, home }: World, pathname: string, method = "POST") =>
+  path.fault(home.shop, { provider: "stripe", method, path: pathname, effect: "drop_after", times: 50 });
 export const undoLosses = ({ path, home }: World) =>
   path.sandbox.control("DELETE", `faults?account=${home.shop.suffix}`);

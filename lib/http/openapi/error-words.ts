@@ -75,8 +75,9 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     field: "charge_id",
   },
   unknown_invoice: {
-    when: "No such invoice: the Pay Now page's own calls.",
-    sentence: "There is no such page.",
+    when: "No such invoice in this organization.",
+    sentence: "invoice_id names no invoice of this organization.",
+    field: "invoice_id",
   },
   unknown_gateway_account: {
     when: "A provider's webhook for an account that is not here. Integrators do not meet it.",
@@ -121,6 +122,11 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
   setup_not_completed: {
     when: "The customer has not yet completed the gateway's form or approved at PayPal.",
     sentence: "The payment method has not been set up yet.",
+  },
+  invoice_paid: {
+    when: "The invoice was paid before it was voided: refund its charge instead.",
+    sentence: "The invoice has been paid.",
+    field: "invoice_id",
   },
   charge_not_captured: {
     when: "The charge took no money, or has none left to give back.",
