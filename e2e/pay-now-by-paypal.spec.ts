@@ -7,10 +7,10 @@ test("the saved PayPal account pays at one press", async ({ page, invoices }) =>
   const { bill } = await invoices.milestone({ gateway: "paypal" });
   const payPage = new PayPage(page);
   await payPage.open(bill.invoice_url);
-  await expect(payPage.button).toHaveText("Pay $750.00 with payer@example.com");
+  await expect(payPage.button).toHaveText("Pay $750.00 with p•••@example.com");
   await payPage.press();
   await payPage.expectPaid();
-  await expect(payPage.main).toContainText("$750.00 was charged to payer@example.com.");
+  await expect(payPage.main).toContainText("$750.00 was charged to p•••@example.com.");
   await invoices.expectPaid(bill, "paypal", "saved");
 });
 

@@ -13,6 +13,7 @@ import {
   type PayVisitor,
 } from "./find-invoice";
 import { isPaymentHeldBack } from "./limits";
+import { toMethodView } from "./method-view";
 import { payPath } from "./pay-path";
 import { lastPress, toReceiptHash } from "./press";
 import { isUnpaid } from "./status";
@@ -93,7 +94,7 @@ async function openView(
     ...paper,
     state: "open",
     why: charge.captureMode === "client_confirm" ? "pay_now" : "confirm",
-    savedMethod: method?.status === "active" ? { label: method.label, type: method.type } : null,
+    savedMethod: method?.status === "active" ? toMethodView(method) : null,
     dueAt: invoice.dueAt?.toISOString() ?? null,
     overdue: isUnpaid(invoice) && invoice.dueAt !== null && invoice.dueAt <= new Date(),
     actionBase: payPath(id),
@@ -138,7 +139,7 @@ async function paidView(
         ? {
             ...paper,
             paidAt: paidAt.toISOString(),
-            method: paidBy.method === "saved" && method ? { label: method.label, type: method.type } : null,
+            method: paidBy.method === "saved" && method ? toMethodView(method) : null,
             chargeId: charge.id,
           }
         : null,
