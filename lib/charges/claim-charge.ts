@@ -13,7 +13,7 @@ type ClaimRow = { outcome: "claimed" | "repeat" | "stale"; charge_id: string };
  */
 export type ChargeClaim = { outcome: "claimed" | "repeat"; chargeId: string } | { outcome: "stale" };
 
-/** A living process has the gateway's answer, or the invoice, within this time; a row that is older was left behind. */
+/** After this long a row is taken for left behind. Whoever is only slow loses nothing by it: both ask under the same key. */
 const ASKED_WITHIN_SECONDS = 40;
 const INVOICED_WITHIN_SECONDS = 10;
 

@@ -62,7 +62,8 @@ export async function fireTrigger(ctx: Context, input: FireInput): Promise<FireR
     if (!amount || !enrollment || !method || !account) throw new Error("A judged trigger lacks a part");
     if (conditionMet === false)
       return { kind: "not_met", amount, item: facts.item, metric: input.metric_value ?? null };
-    if (!facts.recent) requireRoom(facts, account);
+    // Who only asks its customer to pay asks nothing of the gateway yet.
+    if (!facts.recent && facts.item.capture_mode === "off_session") requireRoom(facts, account);
 
     step("fire.before_row");
     const claim = await claimCharge(ctx, input, { ...facts, enrollment, method }, amount);

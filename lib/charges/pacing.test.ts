@@ -53,18 +53,28 @@ it.each(["stripe", "paypal"] as const)(
   60_000,
 );
 
-it("turns away what cannot be served soon, loses nothing, and holds up no other organization", async () => {
+it("turns away what cannot be served soon, loses nothing, and holds up no one who does not ask of this account", async () => {
   const { shop, items, customerId } = await newCrowd("stripe", 150);
+  const billed = await newItem(shop, {
+    triggerMode: "event",
+    captureMode: "client_confirm",
+    triggerCondition: null,
+    triggerThreshold: null,
+  });
+  const payer = await seedCustomer(path, shop, "stripe", [billed]);
   const other = await newCrowd("stripe", 1);
   const call = (billable_item_id: string) => fire(shop, customerId, { billable_item_id });
   const crowd = items.slice(0, 135).map(call);
   const rows = async () =>
-    (await path.rows("select 1 from charge where org_id = $1 and kind = 'trigger'", [shop.orgId])).length;
+    (await path.rows("select 1 from charge where org_id = $1 and capture_mode = 'off_session'", [shop.orgId]))
+      .length;
   await vi.waitFor(async () => expect(await rows()).toBe(135), { timeout: 20_000, interval: 20 });
 
   const began = performance.now();
   const elsewhere = await fire(other.shop, other.customerId, { billable_item_id: other.items[0] });
   expect(elsewhere.status).toBe(200);
+  const bill = await fire(shop, payer, { billable_item_id: billed });
+  expect(bill).toMatchObject({ status: 200, data: { status: "pending_client_action" } });
   const late = await Promise.all(items.slice(135).map(call));
   expect(performance.now() - began).toBeLessThan(4_000);
   const turnedAway = late.filter(({ status }) => status === 429);

@@ -54,7 +54,7 @@ export type TriggerFacts = {
     customer_ref: string | null;
     label: string;
   } | null;
-  /** Of the method; null when it is not in use any more. */
+  /** Of the method; null when the organization has none in use at its gateway. */
   account: GatewayAccount | null;
   /** The charge that the trigger's id, or the call's Idempotency-Key, stands for already. */
   claimed: StandingCharge | null;

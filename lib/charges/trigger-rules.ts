@@ -60,7 +60,7 @@ export function judgeTrigger(facts: Facts, input: FireInput): Judgement {
       facts.method && !facts.account
         ? {
             code: "gateway_not_configured",
-            sentence: "The gateway account of the saved payment method is not in use any more.",
+            sentence: "This organization has no account in use at the gateway of the saved payment method.",
           }
         : undefined,
     metric_given:

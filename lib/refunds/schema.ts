@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { wireId } from "@/lib/wire";
+import { wireDecimal, wireId } from "@/lib/wire";
 
 /** What `refundCharge` takes, without the key. */
 export const refundChargeInput = z.object({
   org_id: wireId,
   charge_id: wireId,
   /** In units of the charge's currency; what is left of the charge when it is not given. */
-  amount: z.number().positive().optional(),
+  amount: wireDecimal.optional(),
   /** For people: PayPal shows it to the payer. */
   reason: z.string().trim().min(1).max(255).optional(),
 });

@@ -59,7 +59,7 @@ export async function writeRefundRow(
   return { id: refund.id, asked: false };
 }
 
-function toMinor(amount: number, { currency }: TakenCharge): number {
+function toMinor(amount: number | string, { currency }: TakenCharge): number {
   const parsed = fromDecimal(amount, currency);
   if (parsed && parsed.minor > 0) return parsed.minor;
   throw new EdgeError("invalid_request", `amount must be an amount in ${currency} that can be paid.`, {

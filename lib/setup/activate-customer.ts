@@ -132,7 +132,12 @@ async function replaceMethod(
   });
   // Failures of the old method have paused these; whoever resumes them decides what is charged to the new one.
   const paused = await tx.enrollment.findMany({
-    where: { orgId: attempt.orgId, customerId: customer.id, status: "paused" },
+    where: {
+      orgId: attempt.orgId,
+      customerId: customer.id,
+      status: "paused",
+      consecutiveFailures: { gt: 0 },
+    },
     select: { id: true },
     orderBy: { createdAt: "asc" },
   });

@@ -273,7 +273,7 @@ revoke all on function due_charges, due_refunds, due_fees, due_invoices, due_mai
 grant execute on function due_charges, due_refunds, due_fees, due_invoices, due_mails, expiring_methods, organization_of_invoice to edge_app;
 
 -- ── Firing ───────────────────────────────────────────────────────────────────────────────────────────────────────
--- Everything that decides whether a trigger may charge, in one round trip: lib/charges/read-trigger.ts calls it. It runs as
+-- Everything that decides whether a trigger may charge, in one round trip: lib/charges/trigger-facts.ts calls it. It runs as
 -- its caller, so row-level security holds in it. Nothing is written.
 create function read_trigger(
   p_org text, p_actor_type actor_type, p_actor text,
@@ -313,7 +313,11 @@ begin
     select m.* into v_method from payment_method m where m.org_id = p_org and m.id = v_customer.payment_method_id;
     if v_method.id is not null then
       method := to_jsonb(v_method);
-      select a.mode, a.status, a.credentials, a.key_id into account_mode, account_status, account_credentials, account_key_id
+      -- A method stays with the account that saved it. That another account took its place for new set-ups is no reason to
+      -- stop charging it; that the organization has none in use at this gateway is.
+      select a.mode, coalesce((select g.status from gateway_account g where g.org_id = p_org and g.gateway = a.gateway and g.status = 'active'), a.status),
+             a.credentials, a.key_id
+        into account_mode, account_status, account_credentials, account_key_id
         from gateway_account a where a.org_id = p_org and a.id = v_method.gateway_account_id;
     end if;
   end if;
