@@ -121,7 +121,6 @@ it("shows every error of an action somewhere, and no error that is none of an ac
     "foreign_origin",
     "unknown_action",
     "unknown_link",
-    "unknown_invoice",
     "unknown_gateway_account",
   ];
   expect((Object.keys(ERROR_STATUS) as ErrorCode[]).filter((code) => !answered.has(code)).sort()).toEqual(
