@@ -28,6 +28,8 @@ export const oneStatement: Work = async (client, { apiKey, body }, contact) => {
       keys[0].key_id,
       newId("req"),
       "127.0.0.1",
+      null,
+      null,
     ],
   });
   if (rows[0]?.outcome !== "built") throw new Error(`build_customer_setup answered ${rows[0]?.outcome}`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { metaInput } from "@/lib/setup/schema";
 import { wireBrand, wireDecimal, wireFlag, wireGateway, wireId } from "@/lib/wire";
+import { contactFields } from "./contact-fields";
 import { paymentDataInput } from "./payment-data";
 
 const NOTES_LIMIT = 2_000;
@@ -10,6 +11,7 @@ export const createCustomerInput = z.object({
   org_id: wireId,
   brand_id: wireBrand,
   contact_id: wireId,
+  ...contactFields,
   gateway: wireGateway.nullish(),
   payment_data: paymentDataInput.nullish(),
   allow_trigger: wireFlag.optional(),

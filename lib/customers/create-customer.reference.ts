@@ -13,7 +13,8 @@ export const createCustomerReference: ActionReference = {
     "",
     "Without `gateway` the organization's default is taken, else its only one. `initial_amount` is in the organization's currency,",
     "at least its minimum where an initial charge is required. For a known contact the answer has `existing: true`: a pending",
-    "customer takes the values that are named, an active one stays as it is.",
+    "customer takes the values that are named, an active one stays as it is. `contact_name` and `contact_email` are kept with the",
+    "contact in either case: the newest ones count, and what is left out stays.",
   ].join("\n"),
   answer: z.object({
     data: customerRow,
@@ -35,6 +36,8 @@ export const createCustomerReference: ActionReference = {
       org_id: "org_x7Jk2",
       brand_id: "32",
       contact_id: "contact-1001",
+      contact_name: "Ada Adams",
+      contact_email: "ada@example.com",
       gateway: "stripe",
       payment_data: { customer_id: "cus_R1a", pm_id: "pm_1Qx" },
       allow_trigger: 1,

@@ -16,6 +16,7 @@ import { type BroughtMethod, bringMethod } from "@/lib/setup/bring-method";
 import { initialDue } from "@/lib/setup/due";
 import { finishSetup } from "@/lib/setup/finish-setup";
 import { step } from "@/lib/step";
+import { toContactDetails } from "./contact-fields";
 import type { CreateCustomerInput } from "./create-customer-schema";
 import { type CustomerTerms, termsOf, updatePending } from "./customer-terms";
 import { findOrCreateCustomer } from "./find-or-create-customer";
@@ -41,7 +42,7 @@ type Method = { account: GatewayAccount; gateway: GatewayName; method: SavedMeth
  * Creates the contact's billing customer, or finds it. With `payment_data` the method is checked with the gateway, the initial
  * charge is taken from it where one is required, and the customer is activated, all by `finishSetup`: a repeat, a parallel call
  * and whoever comes after a crash converge on one charge. A pending customer takes the values that the call names, an active
- * one stays as it is.
+ * one stays as it is; its contact's name and address are the newest ones either way.
  * @throws EdgeError invalid_request, unknown_brand, gateway_not_configured, customer_suspended, payment_data_rejected,
  *   card_declined, authentication_required, payment_method_required, service_unavailable
  */
@@ -128,13 +129,8 @@ async function enter(
 ): Promise<Entered> {
   const { orgId } = ctx;
   const { brand, gateway, terms } = plan;
-  const found = await findOrCreateCustomer(tx, {
-    orgId,
-    contactId: input.contact_id,
-    brandId: brand.id,
-    gateway,
-    ...terms,
-  });
+  const wanted = { orgId, contactId: input.contact_id, brandId: brand.id, gateway, ...terms };
+  const found = await findOrCreateCustomer(tx, wanted, toContactDetails(input));
   const existing = !found.created;
   requireNotSuspended(found.customer);
   if (found.customer.status === "active") return { existing, setup: null };

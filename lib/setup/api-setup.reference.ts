@@ -12,7 +12,8 @@ export const setupPaymentMethodReference: ActionReference = {
     "customer is superseded. On an `active` customer the two steps replace the payment method and keep the enrollments.",
     "",
     "Without `gateway` an active customer's own is taken, else the organization's default, else its only one. PayPal sends the",
-    "payer back to the brand's return URL.",
+    "payer back to the brand's return URL. `contact_name` and `contact_email` are kept with the contact, also of an active",
+    "customer: the newest ones count, and what is left out stays.",
   ].join("\n"),
   answer: z.object({
     data: z.union([
@@ -34,7 +35,13 @@ export const setupPaymentMethodReference: ActionReference = {
   }),
   errors: ["unknown_brand", "unknown_customer", "gateway_not_configured", "customer_suspended"],
   example: {
-    request: { org_id: "org_x7Jk2", brand_id: "32", contact_id: "contact-1001", gateway: "stripe" },
+    request: {
+      org_id: "org_x7Jk2",
+      brand_id: "32",
+      contact_id: "contact-1001",
+      contact_email: "ada@example.com",
+      gateway: "stripe",
+    },
     answer: {
       data: {
         gateway: "stripe",

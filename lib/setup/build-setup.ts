@@ -48,13 +48,13 @@ const REFUSALS = {
 /** For the bench too, which sends it past the API. */
 export const BUILD_STATEMENT = {
   name: "build_customer_setup",
-  text: "select * from build_customer_setup($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)",
+  text: "select * from build_customer_setup($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)",
 };
 
 /**
  * Creates the pending billing customer of a contact, or finds it, and opens its link. One statement, one transaction:
  * identical calls at the same moment make one customer, and exactly one of them answers `existing: false`; an API key that
- * acts is proved in it once more.
+ * acts is proved in it once more. A name or an address of the contact is kept whatever its customer's status, unless refused.
  * @throws EdgeError invalid_api_key, unknown_brand, unknown_item, item_not_trigger, item_inactive, gateway_not_configured,
  *   customer_suspended
  */
@@ -78,6 +78,8 @@ export async function buildSetup(ctx: Context, input: BuildSetupInput): Promise<
       ctx.actor.id,
       ctx.requestId,
       ctx.address,
+      input.contact_name ?? null,
+      input.contact_email ?? null,
     ],
   });
   step("build.after_commit");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contactFields } from "@/lib/customers/contact-fields";
 import { wireBrand, wireGateway, wireId } from "@/lib/wire";
 
 const META_LIMIT = 8 * 1024;
@@ -16,6 +17,7 @@ export const buildSetupInput = z.object({
   org_id: wireId,
   brand_id: wireBrand,
   contact_id: wireId,
+  ...contactFields,
   bc_meta: metaInput.optional(),
   bi_id: wireId.optional(),
   gateway: wireGateway.optional(),
@@ -39,6 +41,7 @@ export const setupPaymentMethodInput = z.object({
   org_id: wireId,
   brand_id: wireBrand,
   contact_id: wireId.optional(),
+  ...contactFields,
   bc_id: wireId.optional(),
   gateway: wireGateway.optional(),
 });

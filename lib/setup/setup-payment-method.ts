@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { getBrandOrThrow } from "@/lib/brands/queries";
 import type { Context } from "@/lib/context";
+import { toContactDetails } from "@/lib/customers/contact-fields";
 import { findOrCreateCustomer } from "@/lib/customers/find-or-create-customer";
 import { getCustomerOrThrow } from "@/lib/customers/queries";
 import { inOrg, type Tx } from "@/lib/db";
@@ -73,7 +74,7 @@ async function claim(tx: Tx, ctx: Context, input: SetupPaymentMethodInput): Prom
   const own = known?.status === "active" ? known.gateway : undefined;
   const gateway = await chooseGateway(tx, orgId, input.gateway ?? own);
   const organization = await tx.organization.findUniqueOrThrow({ where: { id: orgId } });
-  const found = await findOrCreateCustomer(tx, {
+  const wanted = {
     orgId,
     contactId,
     brandId: brand.id,
@@ -82,7 +83,8 @@ async function claim(tx: Tx, ctx: Context, input: SetupPaymentMethodInput): Prom
     requireInitial: organization.requireInitialCharge,
     initialAmount: organization.initialAmount,
     currency: organization.currency,
-  });
+  };
+  const found = await findOrCreateCustomer(tx, wanted, toContactDetails(input));
   if (found.customer.status === "suspended")
     throw new EdgeError("customer_suspended", "The billing customer of this contact is suspended.", {
       field: input.bc_id === undefined ? "contact_id" : "bc_id",

@@ -35,7 +35,13 @@ const enrolling = async (world: World) => ({
 /** Everything around the customer: rows of the table by their action. */
 export const CUSTOMER_ROWS: Record<string, Row> = {
   buildCustomerProfileSetup: {
-    call: (world) => ({ ...contact(world), bi_id: world.home.shop.item, gateway: "stripe" }),
+    call: (world) => ({
+      ...contact(world),
+      contact_name: "Ada Adams",
+      contact_email: "ada@example.com",
+      bi_id: world.home.shop.item,
+      gateway: "stripe",
+    }),
     refusals: {
       unknown_brand: (world) => ({ ...contact(world), brand_id: "brand_none" }),
       unknown_item: (world) => ({ ...contact(world), bi_id: "bi_none" }),

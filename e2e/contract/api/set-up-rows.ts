@@ -13,6 +13,8 @@ const creating = (world: World): Body => ({
   ...org(world),
   brand_id: world.home.shop.brandId,
   contact_id: newId("cont"),
+  contact_name: "Ada Adams",
+  contact_email: "ada@example.com",
   gateway: "stripe",
 });
 

@@ -6,11 +6,16 @@ ALTER TABLE "setup_attempt" ADD COLUMN     "payment_method_id" TEXT;
 -- AddForeignKey
 ALTER TABLE "setup_attempt" ADD CONSTRAINT "setup_attempt_org_id_payment_method_id_fkey" FOREIGN KEY ("org_id", "payment_method_id") REFERENCES "payment_method"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- As before, but that the hosted page never takes over a link that was made for an integrator's own form.
-create or replace function build_customer_setup(
+-- As before, but that the hosted page never takes over a link that was made for an integrator's own form, and that the call may
+-- say who the contact is. It has two more parameters, which makes it another function.
+drop function build_customer_setup(
+  text, text, text, jsonb, text, text, text, text, bytea, text, actor_type, text, text, text
+);
+create function build_customer_setup(
   p_org text, p_brand text, p_contact text, p_meta jsonb, p_item text, p_gateway text,
   p_customer text, p_link text, p_token_hash bytea,
-  p_audit text, p_actor_type actor_type, p_actor text, p_request text, p_address text
+  p_audit text, p_actor_type actor_type, p_actor text, p_request text, p_address text,
+  p_contact_name text, p_contact_email text
 ) returns table (outcome text, customer_id text, brand_number int, existing boolean, signed boolean)
 language plpgsql as $$
 declare
@@ -62,7 +67,8 @@ begin
   end if;
 
   if v_customer.id is null then
-    insert into contact (org_id, id) values (p_org, p_contact) on conflict do nothing;
+    insert into contact (org_id, id, name, email) values (p_org, p_contact, p_contact_name, p_contact_email)
+      on conflict do nothing;
     insert into billing_customer as c (org_id, id, contact_id, brand_id, gateway, require_initial, initial_amount, currency, item_id, meta)
       values (p_org, p_customer, p_contact, v_brand.id, v_gateway, v_org.require_initial_charge, v_org.initial_amount, v_org.currency, p_item, p_meta)
       on conflict (org_id, contact_id) do nothing
@@ -76,6 +82,12 @@ begin
 
   if v_customer.status = 'suspended' then
     return query select 'customer_suspended', null::text, null::int, null::boolean, null::boolean; return;
+  end if;
+  -- The customer's lock keeps the order: the newest call has the last word, and what it leaves out stays.
+  if p_contact_name is not null or p_contact_email is not null then
+    update contact k set name = coalesce(p_contact_name, k.name), email = coalesce(p_contact_email, k.email)
+      where k.org_id = p_org and k.id = p_contact
+        and (k.name, k.email) is distinct from (coalesce(p_contact_name, k.name), coalesce(p_contact_email, k.email));
   end if;
   if v_customer.status = 'pending' and not v_created then
     update billing_customer c
