@@ -18,7 +18,7 @@ export async function mailInvoice(
   about: "first" | "reminder",
 ): Promise<string | null> {
   const { orgId, id, charge, customer } = invoice;
-  const recipient = toMailAddress(customer.contact.email);
+  const recipient = addressOf(customer);
   if (!recipient) return null;
   const asks = charge.captureMode === "client_confirm" ? "payNow" : "confirm";
   const kind = about === "reminder" ? "reminder" : asks;
@@ -43,4 +43,11 @@ export async function mailInvoice(
     invoiceId: id,
   });
   return recipient;
+}
+
+/** The contact's own address; else the one under which PayPal knows whoever pays, which is the label of what is saved. */
+function addressOf({ contact, paymentMethod }: FoundInvoice["customer"]): string | null {
+  const known = toMailAddress(contact.email);
+  if (known || paymentMethod?.type !== "paypal" || paymentMethod.status !== "active") return known;
+  return toMailAddress(paymentMethod.label);
 }
