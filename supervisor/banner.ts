@@ -1,3 +1,4 @@
+import { DEMO_CONTACT } from "@/prisma/demo/contact";
 import type { Demo } from "./demo";
 
 export type Facts = Demo & {
@@ -12,13 +13,14 @@ export function toBanner(facts: Facts, home: string, seconds: number): string {
   const body = {
     org_id: facts.org_id,
     brand_id: facts.brand_id,
-    contact_id: "cont_demo_1",
+    contact_id: DEMO_CONTACT.id,
     bi_id: facts.items.fixed,
   };
   return `
   Edge is ready (${seconds.toFixed(1)} s)
 
     App       ${facts.base_url}
+    Docs      ${facts.base_url}/docs   every action, with forms that make the calls
     Sandbox   ${facts.sandbox_url}   plays Stripe and PayPal; no money moves
 ${facts.mailbox_url ? `    Mailbox   ${facts.mailbox_url}   the mails to customers; none is sent\n` : ""}    API key   ${facts.api_key}
     Data      ${home}   (these facts: sandbox.json; logs: log/)

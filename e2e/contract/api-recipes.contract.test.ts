@@ -90,7 +90,11 @@ it("takes a retainer within its cap, and gives some back", async () => {
 
 it("asks for a milestone's payment", async () => {
   const [, fired] = await recipe("Milestone");
-  expect(fired.data).toMatchObject({ status: "pending_client_action", amount: 1250 });
+  expect(fired.data).toMatchObject({
+    status: "pending_client_action",
+    amount: 1250,
+    pay_now_sent_to: "ada@example.com",
+  });
   expect(fired.data.invoice_url).toMatch(/\/public\/edge\/pay\/inv_/);
 });
 

@@ -1,6 +1,7 @@
 import { hashApiKey } from "@/lib/auth/api-keys/secret";
 import { inOrg, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { DEMO_CONTACT } from "./contact";
 import { itemRows } from "./items";
 import { LOOKS } from "./looks";
 import type { ErrorPlan, TenantPlan } from "./plan";
@@ -16,6 +17,7 @@ export function ensureTenant(tenant: TenantPlan, errors: ErrorPlan): Promise<num
     const brand = await tx.brand.create({ data: { orgId, id: tenant.brand_id, ...look.brand } });
     await createKey(tx, orgId, "Demo", tenant.api_key, {});
     await tx.billableItem.createMany({ data: itemRows(tenant) });
+    await tx.contact.create({ data: { orgId, ...DEMO_CONTACT } });
     if (tenant.look === "northwind") await createRefusals(tx, tenant, errors);
     return brand.number;
   });

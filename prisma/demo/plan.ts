@@ -56,7 +56,6 @@ export async function savePlan(plan: DemoPlan): Promise<void> {
 }
 
 /** Ids and keys of a demo organization that does not exist yet. */
-/** Ids and keys of a demo organization that does not exist yet. */
 export function newTenant(look: TenantPlan["look"]): TenantPlan {
   const suffix = randomBytes(12).toString("hex");
   return {
