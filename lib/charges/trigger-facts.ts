@@ -6,7 +6,6 @@ import type { GatewayAccount, GatewayName } from "@/lib/gateways/types";
 import type {
   BillingType,
   CaptureMode,
-  ChargeStatus,
   CustomerStatus,
   EnrollmentStatus,
   ItemStatus,
@@ -62,7 +61,7 @@ export type TriggerFacts = {
   recent: StandingCharge | null;
 };
 
-export type StandingCharge = { id: string; customer_id: string; item_id: string; status: ChargeStatus };
+type StandingCharge = { id: string };
 
 type Row = {
   key_holds: boolean;
