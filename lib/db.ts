@@ -12,13 +12,22 @@ type Connections = { pool: pg.Pool; prisma: PrismaClient };
 /** The server file and Next's bundle are two module graphs in one process; both must share one pool. */
 const shared = globalThis as typeof globalThis & { edgeConnections?: Connections };
 
+const SESSION = [
+  // Whoever logs in, statements run as the role that owns no table, so that row-level security holds.
+  "-c role=edge_app",
+  // Functions and foreign keys keep the plan that they made when they first ran, perhaps on a table that was still empty:
+  // one that reads all of it would be kept while it grows. Everything that is asked often has its index.
+  "-c enable_seqscan=off",
+  // Compiling pays for reports, not for statements of a millisecond.
+  "-c jit=off",
+].join(" ");
+
 function connect(): Connections {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: env().DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 10_000,
-    // Whoever logs in, statements run as the role that owns no table, so that row-level security holds.
-    options: "-c role=edge_app",
+    options: SESSION,
     application_name: "edge",
   });
   // Without a listener a connection that the server drops while idle ends the process.

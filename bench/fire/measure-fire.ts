@@ -56,6 +56,8 @@ function requireAll(answered: Record<number, number> = {}, errors = 0): void {
 }
 
 async function measureCrowd(program: Program, standIn: StandIn, shops: FiringShop[]) {
+  // Calls that the load before has hung up on are still under way.
+  await settled(program);
   const rowsBefore = await countCharges(program);
   const chargesBefore = await standIn.charges();
   const { baseUrl } = program;

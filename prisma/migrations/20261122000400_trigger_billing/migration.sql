@@ -356,14 +356,16 @@ language plpgsql as $$
 declare
   v_charge text;
   v_cooldown int;
+  v_status enrollment_status;
 begin
   perform set_config('edge.org_id', p_org, true);
   -- Suspending waits for those who fire, and they for it.
   perform 1 from billing_customer c where c.org_id = p_org and c.id = p_customer and c.status = 'active' and c.allow_trigger
     and c.payment_method_id is not distinct from p_method for share;
   if not found then return query select 'stale', null::text; return; end if;
-  perform 1 from enrollment e where e.org_id = p_org and e.id = p_enrollment and e.status = 'active' for no key update;
-  if not found then return query select 'stale', null::text; return; end if;
+  -- Without its status among the conditions: the primary key alone shall be what finds it.
+  select e.status into v_status from enrollment e where e.org_id = p_org and e.id = p_enrollment for no key update;
+  if v_status is distinct from 'active' then return query select 'stale', null::text; return; end if;
 
   select k.charge_id into v_charge from charge_claim k where k.org_id = p_org and k.key = any(p_claims) order by k.created_at limit 1;
   if v_charge is null then
