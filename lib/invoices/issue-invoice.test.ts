@@ -113,6 +113,33 @@ describe("issuing", () => {
     expect(await path.rows(told, [shop.orgId])).toHaveLength(1);
   });
 
+  it("mails the address of the PayPal account that is saved, where the contact has none", async () => {
+    const recipients = (shop: Shop) =>
+      path.rows("select recipient from mail where org_id = $1", [shop.orgId]);
+    const without = await newBilled(path, { gateway: "paypal", email: null });
+    expect(await recipients(without.shop)).toEqual([{ recipient: "payer@example.com" }]);
+    expect(await path.rows("select status, sent_to from invoice where id = $1", [without.invoiceId])).toEqual(
+      [{ status: "sent", sent_to: "payer@example.com" }],
+    );
+    const own = await newBilled(path, { gateway: "paypal", email: "own@example.com" });
+    expect(await recipients(own.shop)).toEqual([{ recipient: "own@example.com" }]);
+  });
+
+  it.each([
+    ["PayPal did not say whose it is", "update payment_method set label = 'PayPal' where customer_id = $1"],
+    ["it is saved no more", "update payment_method set status = 'detached' where customer_id = $1"],
+    ["it is a card", "update payment_method set type = 'card' where customer_id = $1"],
+  ])("mails nobody at the saved account where %s", async (_, change) => {
+    const shop = await newShop();
+    const { customerId } = await newActiveCustomer(path, shop, { gateway: "paypal" });
+    const [charge] = await newWaiting(shop, customerId, 1);
+    if (!charge) throw new Error("No charge");
+    await path.rows(change, [customerId]);
+    const { sentTo } = await inOrg(shop.orgId, (tx) => issueInvoice(tx, shop.ctx, charge));
+    expect(sentTo).toBeNull();
+    expect(await path.rows("select 1 from mail where org_id = $1", [shop.orgId])).toEqual([]);
+  });
+
   it("mails nobody where no address is known, or where it is more than one", async () => {
     for (const email of [null, "", "a@example.com, b@example.com", "a@example.com\r\nBcc: b@example.com"]) {
       const { shop, invoiceId } = await newBilled(path, { email });

@@ -124,6 +124,11 @@ describe("refuses", () => {
     [400, "invalid_request", "bc_meta", () => ({ bc_meta: { _gateway: "stripe" } })],
     [400, "invalid_request", "bc_meta", () => ({ bc_meta: { a: "x".repeat(8 * 1024) } })],
     [400, "invalid_request", "bc_meta", () => ({ bc_meta: "text" })],
+    [400, "invalid_request", "contact_name", () => ({ contact_name: "x".repeat(201) })],
+    [400, "invalid_request", "contact_name", () => ({ contact_name: "Ada\nAdams" })],
+    [400, "invalid_request", "contact_email", () => ({ contact_email: "ada" })],
+    [400, "invalid_request", "contact_email", () => ({ contact_email: "ada@example.com\r\nBcc: x@y.z" })],
+    [400, "invalid_request", "contact_email", () => ({ contact_email: `${"x".repeat(250)}@example.com` })],
   ] as const)("%i %s for %s", async (status, code, field, fields) => {
     const answer = await call(fields());
     expect(answer.status).toBe(status);
