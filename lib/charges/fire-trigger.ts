@@ -83,10 +83,11 @@ export async function fireTrigger(ctx: Context, input: FireInput): Promise<FireR
 /** What a call stands for cannot be two things. */
 function requireSame({ customerId, itemId }: TriggerCharge, input: FireInput): void {
   if (customerId === input.billing_customer_id && itemId === input.billable_item_id) return;
+  const field = input.trigger_id ? "trigger_id" : "Idempotency-Key";
   throw new EdgeError(
     "idempotency_conflict",
-    "This trigger_id was fired for another billing customer or item.",
-    { field: "trigger_id" },
+    `This ${field} was fired for another billing customer or item.`,
+    { field },
   );
 }
 

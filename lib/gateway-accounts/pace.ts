@@ -32,7 +32,8 @@ export async function waitForTurn({ id, mode }: Account, gateway: GatewayName): 
     for (;;) {
       const wait = await takeToken(`gateway:${id}`, { perSecond, burst: perSecond });
       if (wait <= 0) {
-        await sleep(turns.take(id, perSecond));
+        const turn = turns.take(id, perSecond);
+        if (turn > 0) await sleep(turn);
         return true;
       }
       if (performance.now() + wait > until) return false;
