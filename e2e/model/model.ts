@@ -30,6 +30,8 @@ export type ItemKind = "taken" | "billed";
 export const GATEWAYS = ["stripe", "paypal"] as const;
 export const ITEM_KINDS = ["taken", "billed"] as const;
 export const FAILURE_LIMIT = 3;
+/** Minor units of every charge. */
+export const AMOUNT = 20_000;
 
 const newEnrollment = (): ModelEnrollment => ({
   enrollment: "active",
