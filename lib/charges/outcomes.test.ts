@@ -176,7 +176,12 @@ const STRIPE: Row[] = [
   ],
 ];
 
-const action: Outcome = { ...WAITING, answer: "402 authentication_required PAYER_ACTION_REQUIRED" };
+// The payer's address at PayPal is known, so they are mailed.
+const action: Outcome = {
+  ...WAITING,
+  invoice: "sent",
+  answer: "402 authentication_required PAYER_ACTION_REQUIRED",
+};
 const paypalError = (issue: string) => ({ name: "UNPROCESSABLE_ENTITY", details: [{ issue }] });
 
 const PAYPAL: Row[] = [
