@@ -9,11 +9,14 @@ export default defineConfig({
   ...shared,
   test: {
     globalSetup: "lib/testing/global-setup.ts",
+    // Most tests wait for a database, a sandbox or a browser: one more than that keeps two cores busy.
+    maxWorkers: 3,
     projects: [
       {
         ...shared,
         test: {
           name: "parts",
+          sequence: { groupOrder: 0 },
           include: [
             "{lib,lint,sandbox,supervisor,components,app}/**/*.test.{ts,tsx}",
             "e2e/{contract,crash,model,tenants}/**/*.test.ts",
@@ -28,6 +31,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "process",
+          sequence: { groupOrder: 1 },
           include: ["e2e/process/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -70,7 +70,7 @@ it.each([
   [400, "invalid_request", "charge_id", { charge_id: 7 }],
   [400, "invalid_request", "amount", { amount: 0 }],
   [400, "invalid_request", "amount", { amount: -1 }],
-  [400, "invalid_request", "amount", { amount: "5" }],
+  [400, "invalid_request", "amount", { amount: "five" }],
   [400, "invalid_request", "amount", { amount: 1.001 }],
   [400, "invalid_request", "amount", { amount: 1e300 }],
   [400, "invalid_request", "reason", { reason: "x".repeat(256) }],
