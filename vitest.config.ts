@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/longest-first";
 
 const shared = {
   resolve: { alias: { "@": path.resolve(".") } },
@@ -11,6 +12,7 @@ export default defineConfig({
     globalSetup: "lib/testing/global-setup.ts",
     // Most tests wait for a database, a sandbox or a browser: one more than that keeps two cores busy.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...shared,

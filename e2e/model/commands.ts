@@ -4,6 +4,7 @@ import { restoreCustomer } from "@/lib/customers/restore-customer";
 import { suspendCustomer } from "@/lib/customers/suspend-customer";
 import { pauseEnrollment } from "@/lib/enrollments/pause-enrollment";
 import { resumeEnrollment } from "@/lib/enrollments/resume-enrollment";
+import type { GatewayName } from "@/lib/gateways/types";
 import { at, type Command, command } from "./command";
 import { FAULTS } from "./faults";
 import { DEATHS, dyingFireCommand, fireCommand, fireTogetherCommand } from "./fire-commands";
@@ -11,22 +12,22 @@ import { FAILURE_LIMIT, GATEWAYS } from "./model";
 import { payCommand, refundCommand } from "./money-commands";
 import { reconcile, restart, tell } from "./world";
 
-const all: fc.Arbitrary<Command>[] = [
+const all = (gateway: GatewayName): fc.Arbitrary<Command>[] => [
   fc
-    .tuple(at, fc.constantFrom("a", "b", "c", "d"), fc.constantFrom(...FAULTS))
+    .tuple(at(gateway), fc.constantFrom("a", "b", "c", "d"), fc.constantFrom(...FAULTS))
     .map((args) => fireCommand(...args)),
   fc
-    .tuple(at, fc.constantFrom("a", "b", "c", "d"), fc.constantFrom(...FAULTS))
+    .tuple(at(gateway), fc.constantFrom("a", "b", "c", "d"), fc.constantFrom(...FAULTS))
     .map((args) => fireCommand(...args)),
   fc
-    .tuple(at, fc.array(fc.constantFrom("a", "b", "e"), { minLength: 2, maxLength: 4 }))
+    .tuple(at(gateway), fc.array(fc.constantFrom("a", "b", "e"), { minLength: 2, maxLength: 4 }))
     .map((args) => fireTogetherCommand(...args)),
   fc
-    .tuple(at, fc.constantFrom("a", "f"), fc.constantFrom(...DEATHS))
+    .tuple(at(gateway), fc.constantFrom("a", "f"), fc.constantFrom(...DEATHS))
     .map((args) => dyingFireCommand(...args)),
-  fc.tuple(fc.constantFrom(...GATEWAYS), fc.boolean(), fc.boolean()).map((args) => payCommand(...args)),
+  fc.tuple(fc.constant(gateway), fc.boolean(), fc.boolean()).map((args) => payCommand(...args)),
   fc
-    .tuple(at, fc.constantFrom(1, 0.5, 0.3), fc.constantFrom(...FAULTS))
+    .tuple(at(gateway), fc.constantFrom(1, 0.5, 0.3), fc.constantFrom(...FAULTS))
     .map((args) => refundCommand(...args)),
   fc.constant(command("reconcile", async (_, world) => reconcile(world))),
   fc.tuple(fc.infiniteStream(fc.nat()), fc.boolean()).map(([random, repeats]) =>
@@ -41,20 +42,20 @@ const all: fc.Arbitrary<Command>[] = [
       }),
     ),
   ),
-  fc.constantFrom(...GATEWAYS).map((gateway) =>
+  fc.constant(
     command(`suspendOrRestore(${gateway})`, async (model, world) => {
-      const input = { org_id: world.shop.orgId, billing_customer_id: world.customers[gateway], reason: "" };
-      const suspended = model.suspended[gateway];
+      const input = { org_id: world.shop.orgId, billing_customer_id: world.customer, reason: "" };
+      const suspended = model.suspended;
       await (suspended ? restoreCustomer : suspendCustomer)(world.shop.ctx, input);
-      model.suspended[gateway] = !suspended;
+      model.suspended = !suspended;
     }),
   ),
-  at.map((where) =>
+  at(gateway).map((where) =>
     command(`pauseOrResume(${where.gateway} ${where.kind})`, async (model, world) => {
-      const believed = model.enrollments[where.gateway][where.kind];
+      const believed = model.enrollments[where.kind];
       const [row] = await world.path.rows<{ id: string }>(
         "select id from enrollment where org_id = $1 and customer_id = $2 and item_id = $3",
-        [world.shop.orgId, world.customers[where.gateway], world.items[where.kind]],
+        [world.shop.orgId, world.customer, world.items[where.kind]],
       );
       const input = { org_id: world.shop.orgId, ts_id: row?.id ?? "", reason: "" };
       const paused = believed.enrollment === "paused";
@@ -67,5 +68,11 @@ const all: fc.Arbitrary<Command>[] = [
   fc.constant(command("restart", restart)),
 ];
 
-/** Random histories of one organization, as many commands as `most`. */
-export const histories = (most: number) => fc.commands(all, { maxCommands: most, size: "max" });
+/** Random histories of one organization's customer at one gateway, as many commands as `most`. */
+export const histories = (most: number) =>
+  fc.constantFrom(...GATEWAYS).chain((gateway) =>
+    fc.record({
+      gateway: fc.constant(gateway),
+      commands: fc.commands(all(gateway), { maxCommands: most, size: "max" }),
+    }),
+  );

@@ -10,11 +10,11 @@ import { restart } from "./world";
 /** What a fire must be answered with, before it is sent: a new charge, an earlier one, or a refusal. */
 type Expected = { refusal: string } | { earlier: ModelCharge } | { fresh: true };
 
-function expectation(model: Model, { gateway, kind }: At, trigger: string): Expected {
-  const believed = model.enrollments[gateway][kind];
+function expectation(model: Model, { kind }: At, trigger: string): Expected {
+  const believed = model.enrollments[kind];
   const earlier = believed.byTrigger.get(trigger);
   if (earlier) return { earlier };
-  if (model.suspended[gateway]) return { refusal: "customer_suspended" };
+  if (model.suspended) return { refusal: "customer_suspended" };
   if (believed.enrollment === "paused") return { refusal: "enrollment_not_active" };
   const doubt = inDoubt(believed);
   return doubt ? { earlier: doubt } : { fresh: true };
@@ -36,11 +36,11 @@ function add(believed: ModelEnrollment, trigger: string, id: unknown, status: Mo
 export function fireCommand(where: At, trigger: string, fault: Fault): Command {
   return command(`fire(${where.gateway} ${where.kind}, ${trigger}, ${fault})`, async (model, world) => {
     const { gateway, kind } = where;
-    const believed = model.enrollments[gateway][kind];
+    const believed = model.enrollments[kind];
     const expected = expectation(model, where, trigger);
     const asks = "fresh" in expected && kind === "taken";
     if (asks) await arm(world, gateway, fault);
-    const answer = await fire(world.shop, world.customers[gateway], {
+    const answer = await fire(world.shop, world.customer, {
       billable_item_id: world.items[kind],
       trigger_id: `${gateway}-${kind}-${trigger}`,
     });
@@ -61,11 +61,11 @@ export function fireCommand(where: At, trigger: string, fault: Fault): Command {
 export function fireTogetherCommand(where: At, triggers: string[]): Command {
   return command(`fireTogether(${where.gateway} ${where.kind}, ${triggers})`, async (model, world) => {
     const { gateway, kind } = where;
-    const believed = model.enrollments[gateway][kind];
+    const believed = model.enrollments[kind];
     const before = triggers.map((trigger) => expectation(model, where, trigger));
     const answers = await Promise.all(
       triggers.map((trigger) =>
-        fire(world.shop, world.customers[gateway], {
+        fire(world.shop, world.customer, {
           billable_item_id: world.items[kind],
           trigger_id: `${gateway}-${kind}-${trigger}`,
         }),
@@ -103,10 +103,10 @@ export const DEATHS = [
 export function dyingFireCommand(where: At, trigger: string, step: (typeof DEATHS)[number]): Command {
   return command(`dyingFire(${where.gateway} ${where.kind}, ${trigger}, ${step})`, async (model, world) => {
     const { gateway, kind } = where;
-    const believed = model.enrollments[gateway][kind];
+    const believed = model.enrollments[kind];
     if (!("fresh" in expectation(model, where, trigger))) return;
     await dieAt(step, () =>
-      fire(world.shop, world.customers[gateway], {
+      fire(world.shop, world.customer, {
         billable_item_id: world.items[kind],
         trigger_id: `${gateway}-${kind}-${trigger}`,
       }),

@@ -32,21 +32,11 @@ it(
   `keeps its promises in ${RUNS} random histories (seed ${SEED})`,
   async () => {
     process.stdout.write(`Random histories: ${RUNS}, seed ${SEED}\n`);
-    const property = fc.asyncProperty(histories(MOST_COMMANDS), async (commands) => {
-      const worlds: World[] = [];
-      const setup = async () => {
-        const world = await newWorld(path);
-        worlds.push(world);
-        return { model: newModel(), real: world };
-      };
-      let model = newModel();
-      await fc.asyncModelRun(async () => {
-        const begun = await setup();
-        model = begun.model;
-        return begun;
-      }, commands);
-      const [world] = worlds;
-      if (world) await expectPeace(model, world);
+    const property = fc.asyncProperty(histories(MOST_COMMANDS), async ({ gateway, commands }) => {
+      const world = await newWorld(path, gateway);
+      const model = newModel();
+      await fc.asyncModelRun(() => ({ model, real: world }), commands);
+      await expectPeace(model, world);
     });
     await fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: process.env.CI !== undefined });
   },

@@ -1,5 +1,3 @@
-import type { GatewayName } from "@/lib/gateways/types";
-
 /** What the integrator may believe of one charge. `doubt`: nobody knows yet. */
 export type ModelCharge = {
   id: string;
@@ -20,8 +18,8 @@ export type ModelEnrollment = {
 };
 
 export type Model = {
-  suspended: Record<GatewayName, boolean>;
-  enrollments: Record<GatewayName, Record<ItemKind, ModelEnrollment>>;
+  suspended: boolean;
+  enrollments: Record<ItemKind, ModelEnrollment>;
 };
 
 /** `taken` charges the saved method; `billed` asks the customer. */
@@ -40,13 +38,10 @@ const newEnrollment = (): ModelEnrollment => ({
   charges: [],
 });
 
-export function newModel(): Model {
-  const items = () => ({ taken: newEnrollment(), billed: newEnrollment() });
-  return {
-    suspended: { stripe: false, paypal: false },
-    enrollments: { stripe: items(), paypal: items() },
-  };
-}
+export const newModel = (): Model => ({
+  suspended: false,
+  enrollments: { taken: newEnrollment(), billed: newEnrollment() },
+});
 
 /** A charge is known to have come to an end: failures in a row are counted, and forgotten. */
 export function settle(enrollment: ModelEnrollment, charge: ModelCharge, to: "captured" | "failed"): void {

@@ -11,11 +11,11 @@ export function payCommand(gateway: GatewayName, declines: boolean, twice: boole
   return command(
     `pay(${gateway}, ${declines ? "declined first" : "at once"}, ${twice ? 2 : 1})`,
     async (model, world) => {
-      const believed = model.enrollments[gateway].billed;
+      const believed = model.enrollments.billed;
       const charge = believed.charges.find(({ status }) => status === "waiting");
       if (!charge) return;
       const paid = await payInvoice(world, gateway, charge.id, { declines, twice });
-      expect(paid).toBe(!model.suspended[gateway]);
+      expect(paid).toBe(!model.suspended);
       if (paid) settle(believed, charge, "captured");
     },
   );
@@ -24,7 +24,7 @@ export function payCommand(gateway: GatewayName, declines: boolean, twice: boole
 export function refundCommand(where: At, share: number, fault: Fault): Command {
   return command(`refund(${where.gateway} ${where.kind}, ${share}, ${fault})`, async (model, world) => {
     const { gateway, kind } = where;
-    const charge = model.enrollments[gateway][kind].charges.find(({ status }) => status === "captured");
+    const charge = model.enrollments[kind].charges.find(({ status }) => status === "captured");
     if (!charge) return;
     const minor = Math.ceil(AMOUNT * share);
     const lost = fault !== "none" && fault !== "decline";

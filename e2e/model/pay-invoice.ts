@@ -23,7 +23,7 @@ export async function payInvoice(
   chargeId: string,
   { declines, twice }: How,
 ): Promise<boolean> {
-  const { path, shop, customers } = world;
+  const { path, shop, customer } = world;
   const invoices = () =>
     path.rows<{ id: string }>("select id from invoice where org_id = $1 and charge_id = $2", [
       shop.orgId,
@@ -31,7 +31,7 @@ export async function payInvoice(
     ]);
   const ctx = {
     orgId: shop.orgId,
-    actor: { type: "customer", id: customers[gateway] },
+    actor: { type: "customer", id: customer },
     requestId: newId("req"),
     address: newAddress(),
   } as const;
