@@ -14,7 +14,7 @@ vi.mock("@/lib/step", async (original) => {
 /** `EDGE_MODEL_RUNS=5000 EDGE_MODEL_SEED=1 npx vitest run e2e/model` looks further, or at the same ones again. */
 const RUNS = Number(process.env.EDGE_MODEL_RUNS ?? 500);
 const SEED = Number(process.env.EDGE_MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const MOST_COMMANDS = 12;
+const MOST_COMMANDS = 10;
 const AN_HOUR = 3_600_000;
 
 let path: MoneyPath;

@@ -8,7 +8,8 @@ type Refused = Pick<Charge, "orgId" | "id" | "amount" | "currency">;
 /**
  * Counts one refusal of the gateway on the newest press of the button whose outcome is not known, once, however often and
  * by whomever it is found. A refusal that no press explains counts as well: someone took what the browser was given
- * elsewhere. Nothing where the charge has no invoice. Answers whether it is news.
+ * elsewhere; the mere end of the gateway's object does not. Nothing where the charge has no invoice. Answers whether it is
+ * news.
  */
 export async function recordPayFailure(tx: Tx, charge: Refused, failure: GatewayFailure): Promise<boolean> {
   const { orgId, id: chargeId } = charge;
@@ -24,6 +25,9 @@ export async function recordPayFailure(tx: Tx, charge: Refused, failure: Gateway
   const known = await tx.payTry.findFirst({ where: { orgId, chargeId, failureRef } });
   // Without an id of its own a second refusal looks like the first one: then a new press is what makes it news.
   if (known && (failure.ref || !pressed)) return false;
+
+  // An object that has ended, cancelled by us perhaps, is no card that somebody tried.
+  if (!pressed && failure.code === "processing_error") return false;
 
   const outcome = {
     outcome: "failed",
