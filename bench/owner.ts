@@ -14,3 +14,8 @@ export async function asOwner<Row extends object>(
     await client.end();
   }
 }
+
+/** The keys' rates are checked as for everyone; they are only far off. */
+export async function liftLimit(program: Program): Promise<void> {
+  await asOwner(program, "update api_key set rate_per_second = 1000000, burst = 1000000");
+}
