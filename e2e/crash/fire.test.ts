@@ -5,6 +5,7 @@ import { newActiveCustomer } from "@/lib/testing/active-customer";
 import { newItem, newShop, type Shop } from "@/lib/testing/factories";
 import { fire, fireCall } from "@/lib/testing/fire";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { newBilled, newPayer, payInBrowser } from "@/lib/testing/paying";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
 import { cases } from "./passed-by";
 import { makeProcesses, type Processes } from "./processes";
@@ -161,6 +162,26 @@ describe.concurrent("settling a charge in doubt", () => {
     TIMEOUT,
   );
 });
+
+it.each(cases("charge.before_capture"))(
+  "dies at $step for $gateway once the payer has agreed: the reconciler captures that order, once",
+  async ({ step, gateway }) => {
+    const billed = await newBilled(money, { gateway });
+    const payer = newPayer(billed);
+    const { attempt, client } = await payer.form();
+    await payer.press(attempt);
+    await money.holdChecks(billed.shop);
+    await payInBrowser(money.sandbox.url, client);
+    const { chargeId, shop } = billed;
+    await processes.dieAt(step, { verb: "finish_charge", ctx: payer.ctx, chargeId });
+    await money.reconcile(shop);
+    const rows = await money.rows("select status::text from charge where id = $1", [chargeId]);
+    expect(rows).toEqual([{ status: "captured" }]);
+    expect(await money.captures(shop)).toHaveLength(2);
+    expect(await money.brokenRules(shop)).toEqual([]);
+  },
+  TIMEOUT,
+);
 
 describe.concurrent("a process that is killed while the provider is asked to charge", () => {
   const moments = (["stripe", "paypal"] as const).flatMap((gateway) =>
