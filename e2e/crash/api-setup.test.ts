@@ -133,7 +133,6 @@ describe.concurrent("the two steps of an integrator's own form", () => {
     async ({ step, gateway, recovery }) => {
       const shop = await newShop();
       const { customerId, client } = await setupPaymentMethod(shop.ctx, wanted(shop, gateway));
-      await money.holdChecks(shop);
       await pay(money.sandbox.url, client);
       const input = confirming(shop, customerId);
       await processes.dieAt(step, { verb: "confirm", ctx: shop.ctx, input });

@@ -17,7 +17,7 @@ export type Call =
   | { verb: "begin"; ctx: Context; address: LinkAddress }
   | { verb: "try"; ctx: Context; address: LinkAddress; attemptId: string; receipt: string }
   | { verb: "finish"; ctx: Context; attemptId: string }
-  | { verb: "reconcile" }
+  | { verb: "reconcile"; ctx: Context }
   | { verb: "fire"; ctx: Context; input: FireInput }
   | { verb: "finish_charge"; ctx: Context; chargeId: string }
   | { verb: "refund"; ctx: Context; input: RefundChargeInput }

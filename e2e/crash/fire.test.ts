@@ -144,7 +144,6 @@ async function inDoubt(gateway: GatewayName): Promise<Stage & { chargeId: string
   const path = gateway === "stripe" ? "^/v1/payment_intents$" : "^/v2/checkout/orders$";
   await money.fault(stage.shop, { provider: gateway, path, effect: "drop_after", times: 9 });
   const { data } = await again(stage);
-  await money.holdChecks(stage.shop);
   await money.sandbox.control("DELETE", `faults?account=${stage.shop.suffix}`);
   return { ...stage, chargeId: String(data.charge_id) };
 }
@@ -170,7 +169,6 @@ it.each(cases("charge.before_capture"))(
     const payer = newPayer(billed);
     const { attempt, client } = await payer.form();
     await payer.press(attempt);
-    await money.holdChecks(billed.shop);
     await payInBrowser(money.sandbox.url, client);
     const { chargeId, shop } = billed;
     await processes.dieAt(step, { verb: "finish_charge", ctx: payer.ctx, chargeId });

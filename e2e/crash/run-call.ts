@@ -44,7 +44,7 @@ function run(call: Call): Promise<unknown> {
     case "finish":
       return finishSetup(call.ctx, call.attemptId);
     case "reconcile":
-      return reconcileSetups(new AbortController().signal);
+      return reconcileSetups(new AbortController().signal, call.ctx);
     case "fire":
       return fireTrigger(call.ctx, call.input);
     case "finish_charge":

@@ -47,12 +47,12 @@ export async function tell({ path, shop }: World, pick: (ids: string[]) => strin
 export async function reconcile({ path, shop }: World): Promise<void> {
   for (const table of ["charge", "refund"])
     await path.rows(
-      `update ${table} set next_check_at = now() where org_id = $1 and next_check_at is not null`,
+      `update ${table} set next_check_at = now() - interval '1 second' where org_id = $1 and next_check_at is not null`,
       [shop.orgId],
     );
   const { signal } = new AbortController();
-  await reconcileCharges(signal);
-  await reconcileRefunds(signal);
+  await reconcileCharges(signal, shop);
+  await reconcileRefunds(signal, shop);
 }
 
 /** Web and worker are started anew: nothing that was only in memory is left. */

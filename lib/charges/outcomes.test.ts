@@ -234,7 +234,6 @@ describe.concurrent("what a fire comes to", () => {
       const call = gateway === "stripe" ? INTENTS : ORDERS;
       if (fault) await path.fault(stage.shop, { ...call, ...fault });
       const answer = await fireOnce(stage);
-      await path.holdChecks(stage.shop);
       expect(await outcomeOf(stage, answer)).toEqual(first);
       expect(await settle(stage)).toEqual(later);
     },
@@ -324,7 +323,6 @@ describe("PayPal", () => {
     await listen(stage);
     await path.declineNext(stage.shop, "paypal", code);
     const first = await fireOnce(stage);
-    await path.holdChecks(stage.shop);
     expect(await outcomeOf(stage, first)).toEqual(IN_DOUBT);
     expect(await fireOnce(stage)).toEqual(first);
     await tell(path, stage.shop, (ids) => [...ids, ...ids]);
@@ -360,7 +358,6 @@ describe("PayPal", () => {
     const stage = await newStage("paypal");
     await path.fault(stage.shop, { ...ORDERS, effect: "drop_after", times: 9 });
     await fireOnce(stage);
-    await path.holdChecks(stage.shop);
     await path.sandbox.control("DELETE", `faults?account=${stage.shop.suffix}`);
     const body = { events: [] };
     const events = {

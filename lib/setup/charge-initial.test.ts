@@ -33,7 +33,6 @@ it.each([
     const visit = await newVisit(shop, { gateway: "paypal" });
     const { attemptId, client } = await visit.begin();
     await visit.press(attemptId);
-    await path.holdChecks(shop);
     await approve(path.sandbox.url, client);
 
     let goOn = () => {};

@@ -1,4 +1,3 @@
-import { expect, vi } from "vitest";
 import { reconcileCharges } from "@/lib/charges/reconcile-charges";
 import { disconnect } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
@@ -31,8 +30,6 @@ export type MoneyPath = {
   brokenRules(shop: Shop): Promise<string[]>;
   /** Rows as the owner sees them. */
   rows<T extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
-  /** Nothing of the organization comes due by itself: no other test's reconciler takes it up before `reconcile`. */
-  holdChecks(shop: Shop): Promise<void>;
   /** Whatever is under way in the organization is due now; then the reconciler comes by. */
   reconcile(shop: Shop): Promise<void>;
   /** Works every event that the organization has received and not worked. */
@@ -58,17 +55,7 @@ export async function startMoneyPath(variables: Record<string, string> = {}): Pr
       sandbox.control("POST", "decline-next", { provider, account: suffix, code, times }),
     captures: (shop) => captures(sandbox, shop),
     brokenRules: (shop) => brokenRules(database.ownerPool, sandbox, shop),
-    async holdChecks({ orgId }) {
-      for (const table of ["setup_attempt", "charge"])
-        await rows(
-          `update ${table} set next_check_at = now() + interval '1 day' where org_id = $1 and next_check_at is not null`,
-          [orgId],
-        );
-    },
-    async reconcile({ orgId }) {
-      await reconcileSetupsOf(rows, orgId);
-      await reconcileChargesOf(rows, orgId);
-    },
+    reconcile: (shop) => reconcileShop(rows, shop),
     async workInbox({ orgId }) {
       const due = await rows<{ id: string }>(
         "select id from inbox_event where org_id = $1 and status = 'received' order by received_at",
@@ -85,37 +72,17 @@ export async function startMoneyPath(variables: Record<string, string> = {}): Pr
 }
 
 type Rows = MoneyPath["rows"];
-type Checked = { id: string; checks: number };
 
-async function reconcileSetupsOf(rows: Rows, orgId: string): Promise<void> {
-  const live = "org_id = $1 and status in ('created', 'open', 'processing')";
-  const checks = () => rows<Checked>(`select id, checks from setup_attempt where ${live}`, [orgId]);
-  const first = new Map((await checks()).map((row) => [row.id, row.checks]));
-  // Another test's reconciler may be at it already, with how things stood before: a second look began after this.
-  await vi.waitFor(
-    async () => {
-      await rows(`update setup_attempt set next_check_at = now() where ${live}`, [orgId]);
-      await reconcileSetups(new AbortController().signal);
-      const behind = (await checks()).filter((row) => row.checks < (first.get(row.id) ?? row.checks) + 2);
-      expect(behind).toEqual([]);
-    },
-    { timeout: 30_000, interval: 20 },
-  );
-}
-
-/** One look at each: whichever reconciler takes it up, another test's perhaps, is waited for, unless its look fails. */
-async function reconcileChargesOf(rows: Rows, orgId: string): Promise<void> {
-  const due =
-    "org_id = $1 and kind = 'trigger' and status in ('processing', 'pending_client_action') and next_check_at is not null";
-  const checks = () => rows<Checked>(`select id, checks from charge where ${due}`, [orgId]);
-  const first = new Map((await checks()).map((row) => [row.id, row.checks]));
-  await rows(`update charge set next_check_at = now() where ${due}`, [orgId]);
-  await reconcileCharges(new AbortController().signal);
-  const seen = async () => {
-    const behind = (await checks()).filter((row) => row.checks === first.get(row.id));
-    expect(behind).toEqual([]);
-  };
-  await vi.waitFor(seen, { timeout: 3_000, interval: 20 }).catch(() => {});
+/** Concurrent tests share the tables: each has its reconciler look at its own organization alone. */
+async function reconcileShop(rows: Rows, { orgId }: Shop): Promise<void> {
+  for (const table of ["setup_attempt", "charge"])
+    await rows(
+      `update ${table} set next_check_at = now() - interval '1 second' where org_id = $1 and next_check_at is not null`,
+      [orgId],
+    );
+  const { signal } = new AbortController();
+  await reconcileSetups(signal, { orgId });
+  await reconcileCharges(signal, { orgId });
 }
 
 /** How things stand with one customer, in words short enough to compare whole. */
