@@ -25,7 +25,13 @@ export type IdPrefix =
   | "mail"
   | "inb"
   | "aud"
-  | "req";
+  | "req"
+  | "user"
+  | "ses"
+  | "invite"
+  | "drift"
+  | "find"
+  | "doc";
 
 /** A prefix and 144 random bits in a URL-safe alphabet: unguessable, and not in any order. */
 export function newId(prefix: IdPrefix): string {
