@@ -13,15 +13,20 @@ import { getFramePolicy } from "@/lib/setup/get-frame-policy";
 const SETUP_PAGE = /^\/public\/edge\/setup-billing\/([^/]+)\/([^/]+)\/([^/]+)\/?$/;
 const PAY_PAGE = /^\/public\/edge\/pay\/([^/]+)\/?$/;
 const MAIL_PAGE = /^\/mailbox\/[^/]+\/?$/;
+const STAFF_PAGE = /^\/admin(?:\/|$)/;
+/** A brand's page as it would look, shown in a frame of the brand's editor. */
+const PREVIEW_PAGE = /^\/admin\/preview\//;
 
 /**
  * Headers of every page: a nonce for this answer, what the page may load, who may frame it, and the language that all of
  * it is written in. It guards nothing: pages and actions check for themselves.
  */
 export async function proxy(request: NextRequest) {
+  const path = request.nextUrl.pathname;
+  const staff = STAFF_PAGE.test(path);
   const { gateway, embedOrigins, brandLocale } = (await framePolicy(request)) ?? {
     gateway: null,
-    embedOrigins: [],
+    embedOrigins: PREVIEW_PAGE.test(path) ? ["'self'"] : [],
     brandLocale: null,
   };
   const policy: PagePolicy = {
@@ -31,14 +36,19 @@ export async function proxy(request: NextRequest) {
     embedOrigins,
     development: env().NODE_ENV === "development",
     https: env().APP_URL.startsWith("https:"),
-    styleAttributes: MAIL_PAGE.test(request.nextUrl.pathname),
+    styleAttributes: staff || MAIL_PAGE.test(path),
+    framesOwnPages: staff && !PREVIEW_PAGE.test(path),
   };
   const answer = pageHeaders(policy);
-  const locale = resolveLocale({
-    query: request.nextUrl.searchParams.get("locale"),
-    brand: brandLocale,
-    acceptLanguage: request.headers.get("accept-language"),
-  });
+  // Staff pages speak English; the locale in a preview's address is the previewed page's.
+  const locale =
+    staff && !PREVIEW_PAGE.test(path)
+      ? "en"
+      : resolveLocale({
+          query: request.nextUrl.searchParams.get("locale"),
+          brand: brandLocale,
+          acceptLanguage: request.headers.get("accept-language"),
+        });
   const requestId = newId("req");
 
   const inward = new Headers(request.headers);
@@ -46,6 +56,8 @@ export async function proxy(request: NextRequest) {
   inward.set("content-security-policy", answer["content-security-policy"] ?? "");
   inward.set("x-nonce", policy.nonce);
   inward.set("x-edge-locale", locale);
+  // Where whoever must sign in first comes back to.
+  inward.set("x-edge-path", path + request.nextUrl.search);
   inward.set("x-request-id", requestId);
   const response = NextResponse.next({ request: { headers: inward } });
   for (const [name, value] of Object.entries({ ...answer, "x-request-id": requestId }))

@@ -11,8 +11,10 @@ export type PagePolicy = {
   embedOrigins: string[];
   development: boolean;
   https: boolean;
-  /** For pages that show a mail: mails carry their looks in `style` attributes. */
+  /** For pages that show a mail, which carries its looks in `style` attributes, and for the staff pages' component kit. */
   styleAttributes?: boolean;
+  /** Staff pages show a brand's pages, which they serve themselves, in a frame. */
+  framesOwnPages?: boolean;
 };
 
 type Hosts = { script: string[]; frame: string[]; connect: string[]; image: string[]; style: string[] };
@@ -47,6 +49,7 @@ function hostsOf({ gateway, standIns }: PagePolicy): Hosts {
 export function toContentPolicy(policy: PagePolicy): string {
   const { nonce, development, https, embedOrigins } = policy;
   const hosts = hostsOf(policy);
+  const frames = policy.framesOwnPages ? ["'self'", ...hosts.frame] : hosts.frame;
   const directives: Record<string, string[]> = {
     "default-src": ["'none'"],
     "script-src": ["'self'", `'nonce-${nonce}'`, ...hosts.script, ...(development ? ["'unsafe-eval'"] : [])],
@@ -56,8 +59,8 @@ export function toContentPolicy(policy: PagePolicy): string {
     "img-src": ["'self'", "data:", "https:", ...hosts.image],
     "font-src": ["'self'"],
     "connect-src": ["'self'", ...hosts.connect],
-    "frame-src": hosts.frame.length > 0 ? hosts.frame : ["'none'"],
-    "child-src": hosts.frame.length > 0 ? hosts.frame : ["'none'"],
+    "frame-src": frames.length > 0 ? frames : ["'none'"],
+    "child-src": frames.length > 0 ? frames : ["'none'"],
     "manifest-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],

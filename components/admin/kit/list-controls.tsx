@@ -1,0 +1,190 @@
+"use client";
+
+import {
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  NativeSelect,
+  Pill,
+  PillGroup,
+  Popover,
+  Stack,
+  TextInput,
+} from "@mantine/core";
+import { IconColumns3, IconDownload, IconFilter, IconSearch } from "@tabler/icons-react";
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
+
+export type Filter = {
+  name: string;
+  label: string;
+} & ({ type: "select"; options: readonly { value: string; label: string }[] } | { type: "date" | "text" });
+
+type Props = {
+  /** The page's query as it stands. */
+  query: Record<string, string>;
+  /** What the search box looks in; without it there is none. */
+  searches?: string;
+  filters?: readonly Filter[];
+  /** For the menu that shows and hides columns: all of them, and those shown. */
+  columns?: readonly { key: string; title: string; optional?: boolean | undefined }[];
+  shown?: readonly string[];
+  /** Where the same list comes as CSV; the query is added. */
+  csv?: string;
+};
+
+const TYPING_MS = 250;
+
+/** Search, filters, columns and export of a list. All of it lives in the address, so that a view can be sent to a colleague. */
+export function ListControls({ query, searches, filters = [], columns = [], shown = [], csv }: Props) {
+  const router = useRouter();
+  const path = usePathname();
+  const [pending, startTransition] = useTransition();
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [text, setText] = useState(query.q ?? "");
+  const [asked, setAsked] = useState(query.q ?? "");
+  useEffect(() => () => clearTimeout(typing.current), []);
+  // Going back in the browser changes the address, and with it what the box says.
+  if ((query.q ?? "") !== asked) {
+    setAsked(query.q ?? "");
+    setText(query.q ?? "");
+  }
+
+  const go = (changes: Record<string, string | undefined>) => {
+    const { cursor: _, ...rest } = query;
+    const next = new URLSearchParams(rest);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    startTransition(() => router.replace(`${path}?${next}`, { scroll: false }));
+  };
+  const search = (value: string) => {
+    setText(value);
+    clearTimeout(typing.current);
+    typing.current = setTimeout(() => {
+      setAsked(value.trim());
+      go({ q: value.trim() });
+    }, TYPING_MS);
+  };
+  const set = filters.filter(({ name }) => query[name]);
+  const toggleColumn = (key: string) => {
+    const next = shown.includes(key) ? shown.filter((other) => other !== key) : [...shown, key];
+    go({ columns: next.join(",") });
+  };
+
+  return (
+    <Stack gap="xs" mb="sm">
+      <Group gap="xs">
+        {searches && (
+          <TextInput
+            type="search"
+            aria-label={`Search ${searches}`}
+            placeholder={`Search ${searches}`}
+            leftSection={<IconSearch size={16} />}
+            value={text}
+            onChange={(event) => search(event.currentTarget.value)}
+            style={{ flex: "1 1 16rem" }}
+            aria-busy={pending}
+          />
+        )}
+        {filters.length > 0 && (
+          <Popover position="bottom-start" trapFocus shadow="md">
+            <Popover.Target>
+              <Button variant="default" leftSection={<IconFilter size={16} />}>
+                Filter
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <Stack gap="xs" miw="14rem">
+                {filters.map((filter) =>
+                  filter.type === "select" ? (
+                    <NativeSelect
+                      key={filter.name}
+                      label={filter.label}
+                      value={query[filter.name] ?? ""}
+                      data={[{ value: "", label: "Any" }, ...filter.options]}
+                      onChange={(event) => go({ [filter.name]: event.currentTarget.value })}
+                    />
+                  ) : (
+                    <TextInput
+                      key={filter.name}
+                      type={filter.type}
+                      label={filter.label}
+                      defaultValue={query[filter.name] ?? ""}
+                      onBlur={(event) => go({ [filter.name]: event.currentTarget.value })}
+                      onKeyDown={(event) => {
+                        if (event.key === "Enter") go({ [filter.name]: event.currentTarget.value });
+                      }}
+                    />
+                  ),
+                )}
+              </Stack>
+            </Popover.Dropdown>
+          </Popover>
+        )}
+        {columns.length > 0 && (
+          <Menu closeOnItemClick={false} position="bottom-end" shadow="md">
+            <Menu.Target>
+              <Button variant="default" leftSection={<IconColumns3 size={16} />}>
+                Columns
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {columns.slice(1).map(({ key, title }) => (
+                <Menu.Item
+                  key={key}
+                  onClick={() => toggleColumn(key)}
+                  aria-checked={shown.includes(key)}
+                  role="menuitemcheckbox"
+                >
+                  <Checkbox.Indicator checked={shown.includes(key)} size="xs" mr="xs" component="span" />
+                  {title}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        {csv && (
+          <Button
+            component="a"
+            href={`${csv}?${new URLSearchParams(withoutPage(query))}`}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+          >
+            Export
+          </Button>
+        )}
+      </Group>
+      {set.length > 0 && (
+        <PillGroup>
+          {set.map((filter) => (
+            <Pill
+              key={filter.name}
+              withRemoveButton
+              onRemove={() => go({ [filter.name]: undefined })}
+              removeButtonProps={{
+                "aria-label": `Remove the filter ${filter.label}`,
+                tabIndex: 0,
+                "aria-hidden": false,
+              }}
+            >
+              {filter.label}: {toLabel(filter, query[filter.name] ?? "")}
+            </Pill>
+          ))}
+        </PillGroup>
+      )}
+    </Stack>
+  );
+}
+
+function toLabel(filter: Filter, value: string): string {
+  if (filter.type !== "select") return value;
+  return filter.options.find((option) => option.value === value)?.label ?? value;
+}
+
+function withoutPage({ cursor: _, ...query }: Record<string, string>): Record<string, string> {
+  return query;
+}

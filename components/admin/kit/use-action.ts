@@ -1,0 +1,59 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { useOrgId } from "./org-context";
+
+export type ActionResult<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; message: string; field?: string; requestId: string };
+
+/** A server action of app/admin, given to the component by its page. */
+export type StaffAction<Value = unknown> = (
+  input: { orgId: string } & Record<string, unknown>,
+) => Promise<ActionResult<Value>>;
+
+export type ActionFault = { message: string; field?: string };
+
+type Options<Value> = {
+  /** The toast; none for what shows its own result. */
+  done?: string | ((value: Value) => string);
+  onDone?: (value: Value) => void;
+};
+
+const UNREACHABLE =
+  "The server did not answer. Check the connection; then look whether it was done before you repeat it.";
+
+/**
+ * Runs a staff action for the page's organization: once at a time, with a toast when it is done and the page's figures read
+ * anew. `fault` is what it was refused with, until the next run.
+ */
+export function useAction<Value>(action: StaffAction<Value>, { done, onDone }: Options<Value> = {}) {
+  const orgId = useOrgId();
+  const router = useRouter();
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<ActionFault | null>(null);
+
+  async function run(input: Record<string, unknown>): Promise<void> {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    setFault(null);
+    const result = await action({ ...input, orgId }).catch(() => null);
+    running.current = false;
+    setBusy(false);
+    if (!result) return setFault({ message: UNREACHABLE });
+    if (!result.ok)
+      return setFault(
+        result.field ? { message: result.message, field: result.field } : { message: result.message },
+      );
+    const message = typeof done === "function" ? done(result.value) : done;
+    if (message) notifications.show({ message, color: "teal" });
+    router.refresh();
+    onDone?.(result.value);
+  }
+
+  return { run, busy, fault, clear: () => setFault(null) };
+}
