@@ -9,6 +9,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // `npm run check` holds the types, tests included; a first start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // `forbidden()`: a page that a role does not cover answers 403.
+  experimental: { authInterrupts: true },
   async headers() {
     return [
       {

@@ -62,6 +62,14 @@ export function inOrg<T>(orgId: string, work: (tx: Tx) => Promise<T>): Promise<T
   );
 }
 
+/**
+ * Prisma without an organization: for the tables that belong to none (`staff_user` and its kin). Row-level security hides
+ * every tenant's rows from it.
+ */
+export function prisma(): PrismaClient {
+  return connections().prisma;
+}
+
 /** Closes every connection; for the end of a process or of a test file. */
 export async function disconnect(): Promise<void> {
   const open = shared.edgeConnections;

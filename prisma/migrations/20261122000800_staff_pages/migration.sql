@@ -166,6 +166,8 @@ CREATE TABLE "staff_two_factor" (
     "backup_codes" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
     "verified" BOOLEAN NOT NULL DEFAULT true,
+    "failed_verification_count" INTEGER DEFAULT 0,
+    "locked_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "staff_two_factor_pkey" PRIMARY KEY ("id")
 );

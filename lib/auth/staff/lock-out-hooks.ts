@@ -1,0 +1,58 @@
+import type { GenericEndpointContext } from "better-auth";
+import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import { beginTry, clearFailures, takeBackTry } from "./lock-out";
+import { mailIfLocked } from "./staff-mails";
+
+const PASSWORD = "/sign-in/email";
+const CODES = new Set(["/two-factor/verify-totp", "/two-factor/verify-backup-code"]);
+
+/** better-auth's own answers, word for word: locked, unknown and wrong look the same. */
+const WRONG_PASSWORD = { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" };
+const WRONG_CODE = { code: "INVALID_CODE", message: "Invalid code" };
+
+/** Every comparison of a password or a code at a sign-in is counted before it is made, and settled afterwards. */
+export const countTries = {
+  before: createAuthMiddleware(async (ctx) => {
+    // No device is trusted beyond its session.
+    if (ctx.body?.trustDevice) throw new APIError("BAD_REQUEST", { message: "Devices are not remembered." });
+    if (ctx.path === PASSWORD) await countPassword(ctx);
+    if (CODES.has(ctx.path)) await countCode(ctx);
+  }),
+  after: createAuthMiddleware(async (ctx) => {
+    if (ctx.path !== PASSWORD && !CODES.has(ctx.path)) return;
+    const { newSession } = ctx.context;
+    if (newSession) {
+      const awaitsCode = ctx.path === PASSWORD && newSession.user.twoFactorEnabled;
+      // A right password alone forgives no wrong codes, or it would buy more of them.
+      await (awaitsCode ? takeBackTry(newSession.user.id) : clearFailures(newSession.user.id));
+      return;
+    }
+    const whom =
+      ctx.path === PASSWORD ? { email: String(ctx.body?.email) } : { userId: (await whoseCode(ctx)) ?? "" };
+    ctx.context.runInBackground(mailIfLocked(whom));
+  }),
+};
+
+async function countPassword(ctx: GenericEndpointContext): Promise<void> {
+  const { email, password } = (ctx.body ?? {}) as { email?: unknown; password?: unknown };
+  if (typeof email !== "string" || typeof password !== "string" || password.length > 1000) return;
+  if (await beginTry({ email })) return;
+  // The same work as for a wrong password: to read the person, and to stretch what was typed.
+  await ctx.context.internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
+  await ctx.context.password.hash(password);
+  throw APIError.from("UNAUTHORIZED", WRONG_PASSWORD);
+}
+
+async function countCode(ctx: GenericEndpointContext): Promise<void> {
+  const userId = await whoseCode(ctx);
+  if (userId && !(await beginTry({ userId }))) throw APIError.from("UNAUTHORIZED", WRONG_CODE);
+}
+
+/** Who gave a right password and now owes a code; null when it is no sign-in, as when a person sets codes up. */
+async function whoseCode(ctx: GenericEndpointContext): Promise<string | null> {
+  if (await getSessionFromCtx(ctx)) return null;
+  const cookie = ctx.context.createAuthCookie("two_factor");
+  const identifier = await ctx.getSignedCookie(cookie.name, ctx.context.secret);
+  if (!identifier) return null;
+  return (await ctx.context.internalAdapter.findVerificationValue(identifier))?.value ?? null;
+}

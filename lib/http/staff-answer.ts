@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import { EdgeError, isEdgeError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { isDatabaseUnavailable } from "./database-unavailable";
+
+/** What a staff action answers its page. `message` is a whole sentence; `field` names the input it is about. */
+export type StaffAnswer<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; message: string; field?: string; requestId: string };
+
+const INTERNAL =
+  "Something went wrong on our side. Try again; if it stays, look for the request id in the server's log.";
+const UNAVAILABLE = "The database is briefly unavailable. Try again in a few seconds.";
+
+/** Nothing that an error says goes out, but for the sentence of an `EdgeError`; the rest is in the log, under the id. */
+export function toRefusal(error: unknown, requestId: string): StaffAnswer<never> & { ok: false } {
+  if (isEdgeError(error) && error.status < 500) {
+    return { ok: false, message: error.message, ...(error.field ? { field: error.field } : {}), requestId };
+  }
+  log().error({ err: error, requestId }, "A staff action failed");
+  return { ok: false, message: isDatabaseUnavailable(error) ? UNAVAILABLE : INTERNAL, requestId };
+}
+
+/**
+ * The input as the schema makes it. A schema's own messages are whole sentences ("Write the amount like 12.50.").
+ * @throws EdgeError invalid_request with the first field at fault and its sentence
+ */
+export function parseStaffInput<Schema extends z.ZodObject>(
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new EdgeError("invalid_request", issue?.message ?? "The input is not valid.", {
+    field: issue?.path.join(".") || undefined,
+  });
+}
