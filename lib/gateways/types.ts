@@ -212,6 +212,52 @@ export type GatewayEvent = {
 
 export type WebhookRegistration = { id: string; secret?: string };
 
+/** A stretch of a provider's history, both ends within. */
+export type Period = { since: Date; until: Date };
+
+/** Money that the provider's lists say was taken, with the ids of ours that it keeps beside it. */
+export type ListedCapture = {
+  /** As in `Capture`. */
+  ref: string;
+  amount: Money;
+  /** What of it went back or is about to; absent where the list does not say. */
+  refundedMinor?: number;
+  chargeId?: string;
+  orgId?: string;
+};
+
+/** What the provider's lists say happened to captured money. What became of it is asked with `readMoney`. */
+export type ListedMovement = { ref: string; captureRef: string } & (
+  | { kind: "refund"; minor?: number; state: RefundState["state"]; providerCode?: string }
+  /** `state` absent where the list does not say how it stands now. */
+  | { kind: "dispute"; state?: NonNullable<MoneyState["dispute"]>["state"] }
+);
+
+/** One page of a provider's history. `next`: where the following page begins; absent on the last. */
+export type HistoryPage = {
+  captures: ListedCapture[];
+  movements: ListedMovement[];
+  /** Those that our webhook is to be told of, with the text that is kept of them. */
+  events: { event: GatewayEvent; raw: string }[];
+  next?: string;
+};
+
+/** What an account says of itself. */
+export type AccountState = {
+  /** Of the secret, as the provider says; null where it does not say. */
+  mode: GatewayMode | null;
+  /** Of the key that browsers are given; null where that has none of its own. */
+  browserMode: GatewayMode | null;
+  /** How far the provider's clock is ahead of ours; null where its answer had no date. */
+  clockAheadMs: number | null;
+};
+
+/** Our webhook as the provider has it. `missing`: events that it is not told of. */
+export type WebhookState = { id: string; enabled: boolean; missing: string[] };
+
+/** A harmless event that the provider was made to send: by its own id, or by that of the setup that it is about. */
+export type ProvokedEvent = { eventId: string } | { setupRef: string };
+
 /**
  * One payment provider. Implementations know no noun of ours, no database and no environment; every call takes the
  * account. Each may throw `GatewayUnknown` (the outcome cannot be known: timeout, reset, 5xx), `GatewayRejected` (the
@@ -263,4 +309,17 @@ export type Gateway<C> = {
   verifyWebhook(account: GatewayAccount<C>, raw: Uint8Array, headers: Headers): Promise<GatewayEvent | null>;
   /** Registers (or finds again) our webhook for this account's events. */
   registerWebhook(account: GatewayAccount<C>, url: string): Promise<WebhookRegistration>;
+  /**
+   * What happened at this account, in pages, whether or not we were told: money taken, given back and disputed, and the
+   * events about it. `from` is the `next` of the page before. PayPal's is what its events of the last 30 days tell.
+   */
+  listHistory(account: GatewayAccount<C>, period: Period, from?: string): Promise<HistoryPage>;
+  /** Whether the credentials hold, by using them. */
+  readAccount(account: GatewayAccount<C>): Promise<AccountState>;
+  /** Our webhook at this address; null when the provider has none there. */
+  readWebhook(account: GatewayAccount<C>, url: string): Promise<WebhookState | null>;
+  /** Makes a setup that nobody completes; `GatewayRejected` when this account may not save methods. */
+  tryVaulting(account: GatewayAccount<C>, setup: BeginSetup): Promise<void>;
+  /** Makes the provider send a harmless event to our webhook. `probeId` makes it one of its own. */
+  provokeEvent(account: GatewayAccount<C>, probeId: string): Promise<ProvokedEvent>;
 };

@@ -17,8 +17,7 @@ function kindOf(type: string): { resource_type: string; resource_version: string
   return { resource_type: "capture", resource_version: "2.0" };
 }
 
-/** Writes an event, keeps it for the API's list, and hands it to the core for delivery. */
-export function publish(core: Core, account: string, event: PaypalEvent): string {
+function write(core: Core, event: PaypalEvent): StoredEvent {
   const id = newEventId();
   const create_time = core.now().toISOString();
   const href = `${core.origin}/v1/notifications/webhooks-events/${id}`;
@@ -35,8 +34,24 @@ export function publish(core: Core, account: string, event: PaypalEvent): string
       { href: `${href}/resend`, rel: "resend", method: "POST" },
     ],
   });
-  const stored: StoredEvent = { id, type: event.type, body, created_at: create_time };
-  core.store.put("paypal", account, "event", id, stored);
-  core.emit({ provider: "paypal", id: account }, { id, type: event.type, body });
-  return id;
+  return { id, type: event.type, body, created_at: create_time };
+}
+
+/** Writes an event, keeps it for the API's list, and hands it to the core for delivery. */
+export function publish(core: Core, account: string, event: PaypalEvent): string {
+  const stored = write(core, event);
+  core.store.put("paypal", account, "event", stored.id, stored);
+  send(core, account, stored);
+  return stored.id;
+}
+
+/** A sample of an event: delivered, and in no list. */
+export function simulate(core: Core, account: string, event: PaypalEvent): StoredEvent {
+  const sample = write(core, event);
+  send(core, account, sample);
+  return sample;
+}
+
+function send(core: Core, account: string, { id, type, body }: StoredEvent): void {
+  core.emit({ provider: "paypal", id: account }, { id, type, body });
 }

@@ -17,6 +17,7 @@ import { paymentTokenOperations } from "./vault/payment-tokens";
 import { setupTokenOperations } from "./vault/setup-tokens";
 import { webhookOperations } from "./webhooks/endpoints";
 import { eventOperations } from "./webhooks/history";
+import { simulateOperation } from "./webhooks/simulate";
 import { webhookTargets } from "./webhooks/targets";
 import { verifyOperation } from "./webhooks/verify";
 import { windowRoutes } from "./window/routes";
@@ -41,6 +42,7 @@ export const makePaypalPart: MakePart = (core) => {
     ...disputeOperations(core),
     ...webhookOperations(core, signer),
     ...eventOperations(core),
+    simulateOperation(core),
     verifyOperation(core, signer),
   ];
   return {

@@ -35,6 +35,8 @@ export type PaypalClient = {
   /** JSON that fits `answer`; throws `PaypalRefusal`, `GatewayUnknown` or `GatewayRejected`. */
   call: <T>(account: GatewayAccount, call: PaypalCall<T>) => Promise<T>;
   timeoutMs: number;
+  /** The API's address for accounts of this mode. */
+  baseOf: (mode: GatewayMode) => string;
   /** The configured stand-in; undefined when PayPal itself is spoken to. */
   apiBase?: string;
 };
@@ -71,6 +73,7 @@ export function makePaypalClient(options: PaypalOptions): PaypalClient {
 
   return {
     timeoutMs,
+    baseOf,
     ...(apiBase ? { apiBase } : {}),
     async call(account, call) {
       try {

@@ -2,9 +2,13 @@ import type { Gateway, PaypalCredentials } from "../types";
 import { makeCertificates } from "./certificates";
 import { chargePaypal, readPaypalCharge } from "./charge";
 import { makePaypalClient, type PaypalOptions } from "./client";
+import { listPaypalHistory } from "./list-history";
 import { beginPaypalPayment, cancelPaypalCharge } from "./payment";
+import { provokePaypalEvent } from "./provoke-event";
+import { readPaypalAccount } from "./read-account";
 import { readPaypalMethod } from "./read-method";
 import { readPaypalMoney } from "./read-money";
+import { readPaypalWebhook } from "./read-webhook";
 import { readPaypalRefund, refundPaypal } from "./refund";
 import { registerPaypalWebhook } from "./register-webhook";
 import { beginPaypalSetup, cancelPaypalSetup, readPaypalSetup } from "./setup";
@@ -30,5 +34,10 @@ export function makePaypalGateway(options: PaypalOptions = {}): Gateway<PaypalCr
     verifyWebhook: (account, raw, headers) =>
       verifyPaypalWebhook(client, certificates, account, raw, headers),
     registerWebhook: (account, url) => registerPaypalWebhook(client, account, url),
+    listHistory: (account, period, from) => listPaypalHistory(client, account, period, from),
+    readAccount: (account) => readPaypalAccount(client, account),
+    readWebhook: (account, url) => readPaypalWebhook(client, account, url),
+    tryVaulting: async (account, setup) => void (await beginPaypalSetup(client, account, setup)),
+    provokeEvent: (account) => provokePaypalEvent(client, account),
   };
 }

@@ -8,8 +8,8 @@ import { asking, isRefusal } from "./refusal";
 const OPERATION = "registering the webhook";
 const PATH = "/v1/notifications/webhooks";
 
-/** https://developer.paypal.com/api/rest/webhooks/event-names/ */
-const EVENTS = [
+/** What our webhook is told of. https://developer.paypal.com/api/rest/webhooks/event-names/ */
+export const PAYPAL_EVENTS = [
   "VAULT.PAYMENT-TOKEN.CREATED",
   "VAULT.PAYMENT-TOKEN.DELETED",
   "VAULT.PAYMENT-TOKEN.DELETION-INITIATED",
@@ -28,7 +28,7 @@ const EVENTS = [
   "CUSTOMER.DISPUTE.RESOLVED",
 ];
 
-const eventTypes = EVENTS.map((name) => ({ name }));
+const eventTypes = PAYPAL_EVENTS.map((name) => ({ name }));
 
 /** Makes the account's webhook, or finds it by its URL, which PayPal allows once, and sees to its events. */
 export async function registerPaypalWebhook(
@@ -41,7 +41,7 @@ export async function registerPaypalWebhook(
     if (known) return subscribe(client, account, known);
     try {
       const digest = createHash("sha256")
-        .update([url, ...EVENTS].join("\n"))
+        .update([url, ...PAYPAL_EVENTS].join("\n"))
         .digest("base64url");
       return await client.call(account, {
         operation: OPERATION,
@@ -63,7 +63,7 @@ export async function registerPaypalWebhook(
 
 type Webhook = z.infer<typeof webhook>;
 
-async function findWebhook(client: PaypalClient, account: GatewayAccount, url: string) {
+export async function findWebhook(client: PaypalClient, account: GatewayAccount, url: string) {
   const listed = await client.call(account, {
     operation: OPERATION,
     method: "GET",
@@ -79,7 +79,7 @@ async function subscribe(
   { id, event_types }: Webhook,
 ): Promise<WebhookRegistration> {
   const names = new Set(event_types.map(({ name }) => name));
-  if (names.has("*") || EVENTS.every((name) => names.has(name))) return { id };
+  if (names.has("*") || PAYPAL_EVENTS.every((name) => names.has(name))) return { id };
   await client.call(account, {
     operation: OPERATION,
     method: "PATCH",

@@ -1,9 +1,13 @@
 import type { Gateway, StripeCredentials } from "../types";
 import { chargeStripe, readStripeCharge } from "./charge";
 import { makeStripeClients, type StripeOptions } from "./client";
+import { listStripeHistory } from "./list-history";
 import { beginStripePayment, cancelStripeCharge } from "./payment";
+import { provokeStripeEvent } from "./provoke-event";
+import { readStripeAccount } from "./read-account";
 import { readStripeMethod } from "./read-method";
 import { readStripeMoney } from "./read-money";
+import { readStripeWebhook } from "./read-webhook";
 import { readStripeRefund, refundStripe } from "./refund";
 import { registerStripeWebhook } from "./register-webhook";
 import { beginStripeSetup, cancelStripeSetup, readStripeSetup } from "./setup";
@@ -27,5 +31,11 @@ export function makeStripeGateway(options: StripeOptions = {}): Gateway<StripeCr
     readMethod: (account, method) => readStripeMethod(clients, account, method),
     verifyWebhook: async (account, raw, headers) => verifyStripeWebhook(account, raw, headers),
     registerWebhook: (account, url) => registerStripeWebhook(clients, account, url),
+    listHistory: (account, period, from) => listStripeHistory(clients, account, period, from),
+    readAccount: (account) => readStripeAccount(clients, account),
+    readWebhook: (account, url) => readStripeWebhook(clients, account, url),
+    // Whoever may take cards at Stripe may keep them.
+    tryVaulting: async (account) => void (await readStripeAccount(clients, account)),
+    provokeEvent: (account, probeId) => provokeStripeEvent(clients, account, probeId),
   };
 }

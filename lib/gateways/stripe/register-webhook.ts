@@ -5,7 +5,8 @@ import type { GatewayAccount, WebhookRegistration } from "../types";
 import type { StripeClients } from "./client";
 import { asking } from "./errors";
 
-const EVENTS = [
+/** What our webhook is told of. */
+export const STRIPE_EVENTS = [
   "setup_intent.succeeded",
   "setup_intent.setup_failed",
   "setup_intent.canceled",
@@ -41,7 +42,7 @@ export async function registerStripeWebhook(
     for await (const endpoint of stripe.webhookEndpoints.list({ limit: 100 }))
       if (endpoint.url === url) old.push(endpoint.id);
     const made = await stripe.webhookEndpoints.create(
-      { url, enabled_events: [...EVENTS], metadata: { gateway_account_id: account.id } },
+      { url, enabled_events: [...STRIPE_EVENTS], metadata: { gateway_account_id: account.id } },
       { idempotencyKey: keyOf(account.id, url, old) },
     );
     if (!made.secret) throw new GatewayUnknown("registering the webhook");
@@ -53,7 +54,7 @@ export async function registerStripeWebhook(
 /** A lost answer leaves an endpoint behind, which changes this key: the repeat makes a new one and removes that. */
 function keyOf(accountId: string, url: string, old: string[]): string {
   const digest = createHash("sha256")
-    .update([url, ...EVENTS, ...old.toSorted()].join("\n"))
+    .update([url, ...STRIPE_EVENTS, ...old.toSorted()].join("\n"))
     .digest("base64url");
   return `${accountId}:webhook:${digest}`;
 }

@@ -8,6 +8,9 @@ import { invalid } from "./stripe-error";
 
 const MOST_ENDPOINTS = 16;
 
+/** Nothing is ever paid out here. */
+const EMPTY = { amount: 0, currency: "usd", source_types: { card: 0 } };
+
 const eventFilters = {
   ...pageParams,
   created: createdParam,
@@ -45,6 +48,12 @@ export function accountRoutes(core: Core): Route[] {
         },
         type: "standard",
       }),
+    }),
+    endpoint(core, {
+      method: "GET",
+      pattern: "/v1/balance",
+      params: {},
+      run: () => ({ object: "balance", available: [EMPTY], livemode: false, pending: [EMPTY] }),
     }),
     ...eventRoutes(core),
     ...endpointRoutes(core),
