@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@/lib/errors";
 import type { TriggerCondition } from "@/lib/generated/prisma/enums";
+import { capOf } from "@/lib/items/cap";
 import { currencyDigits, fromDecimal, type Money, money, toDecimalString } from "@/lib/money";
 import type { FireInput } from "./schema";
 import type { TriggerFacts } from "./trigger-facts";
@@ -172,15 +173,11 @@ function amountOf({ item }: Facts, { override_amount }: FireInput): { amount: Mo
 /** What a column of the database holds. */
 const MOST_MINOR = 2_147_483_647;
 
-/** The organization's own cap is in its currency's units: 500.00 USD is 500 JPY, not 50,000. */
-function capOf({ item, organization }: Facts): Money {
-  if (item.max_capture_amount !== null) return money(item.max_capture_amount, item.currency);
-  const shift = currencyDigits(item.currency) - currencyDigits(organization.currency);
-  return money(Math.floor(organization.max_capture_amount * 10 ** shift), item.currency);
-}
-
-function capFault(facts: Facts, amount: Money | null, field: string): Fault {
-  const cap = capOf(facts);
+function capFault({ item, organization }: Facts, amount: Money | null, field: string): Fault {
+  const cap = capOf(
+    { maxCaptureAmount: item.max_capture_amount, currency: item.currency },
+    { currency: organization.currency, maxCaptureAmount: organization.max_capture_amount },
+  );
   if (!amount || amount.minor <= cap.minor) return undefined;
   return {
     code: "amount_over_cap",
