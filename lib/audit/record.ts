@@ -15,6 +15,9 @@ export type AuditedAction =
   | "setup.failed"
   | "setup.cancelled"
   | "setup.expired"
+  | "setup.revoked"
+  | "setup.mailed"
+  | "customer.notes_edited"
   | "enrollment.created"
   | "enrollment.skipped"
   | "enrollment.paused"
@@ -33,7 +36,22 @@ export type AuditedAction =
   | "invoice.issued"
   | "invoice.voided"
   | "payment.tried"
-  | "gateway_account.connected";
+  | "staff.invited"
+  | "staff.invitation_revoked"
+  | "staff.joined"
+  | "staff.role_changed"
+  | "staff.removed"
+  | "gateway_account.connected"
+  | "gateway_account.renamed"
+  | "gateway_account.keys_replaced"
+  | "gateway_account.webhook_registered"
+  | "gateway_account.disabled"
+  | "gateway_account.enabled"
+  | "api_key.created"
+  | "api_key.renamed"
+  | "api_key.revoked"
+  | "organization.settings_changed"
+  | "organization.invoice_settings_changed";
 
 type Record = {
   action: AuditedAction;
