@@ -1,12 +1,10 @@
 import { safeLink } from "@/lib/brands/safe-link";
-import { type Theme, toTheme } from "@/lib/brands/theme";
 import { formatMoney } from "@/lib/i18n/format";
-import { textDirection } from "@/lib/i18n/locales";
 import { mailTranslator } from "@/lib/i18n/mails";
 import { isolate } from "@/lib/i18n/translator";
 import type { Money } from "@/lib/money";
 import type { BrandView, Locale } from "@/lib/setup/view";
-import { escapeHtml } from "./html";
+import { type BrandMail, type WrittenMail, writeBrandMail } from "./brand-mail";
 
 /** What the mails about an invoice say. */
 export type InvoiceMail = {
@@ -22,26 +20,12 @@ export type InvoiceMail = {
   url: string;
 };
 
-export type WrittenMail = { subject: string; html: string; text: string };
-
 /** Writes a mail in the brand's language and colours, and the same in plain text. Pure. */
 export function writeInvoiceMail(mail: InvoiceMail): WrittenMail {
-  const words = toWords(mail);
-  return { subject: words.subject, html: toHtml(mail, words), text: toText(mail, words) };
+  return writeBrandMail(toBrandMail(mail));
 }
 
-type Words = {
-  subject: string;
-  title: string;
-  body: string;
-  button: string;
-  facts: [string, string][];
-  link: string;
-  why: string;
-  contact: { label: string; href: string } | null;
-};
-
-function toWords(mail: InvoiceMail): Words {
+function toBrandMail(mail: InvoiceMail): BrandMail {
   const { kind, locale, dueAt } = mail;
   const t = mailTranslator(locale);
   const own = (text: string) => isolate(locale, text);
@@ -50,6 +34,9 @@ function toWords(mail: InvoiceMail): Words {
   const item = own(mail.item);
   const support = safeLink(mail.brand.links.support);
   return {
+    brand: mail.brand,
+    locale,
+    url: mail.url,
     // A header is no place for marks of direction.
     subject: t(`${kind}.subject`, { brand: mail.brand.name, amount: formatMoney(mail.amount, locale) }),
     title: t(`${kind}.title`, { amount }),
@@ -70,56 +57,4 @@ function toWords(mail: InvoiceMail): Words {
 
 function formatDay(at: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }).format(at);
-}
-
-function toText({ brand, url }: InvoiceMail, words: Words): string {
-  const facts = words.facts.map(([name, value]) => `${name}: ${value}`);
-  const contact = words.contact ? [`${words.contact.label}: ${words.contact.href}`] : [];
-  const blocks = [
-    brand.name,
-    words.title,
-    words.body,
-    facts.join("\n"),
-    `${words.button}:\n${url}`,
-    "-- ",
-    words.why,
-  ];
-  return `${[...blocks, ...contact].join("\n\n")}\n`;
-}
-
-/** Tables and inline styles: what every mail program understands. */
-function toHtml({ brand, locale, url }: InvoiceMail, words: Words): string {
-  const theme = toTheme(brand.theme);
-  const font = `font-family:${theme.font.replaceAll('"', "'")};`;
-  const cell = (style: string, content: string) =>
-    `<tr><td style="padding:0 32px;${font}${style}">${content}</td></tr>`;
-  const facts = words.facts.map(([name, value]) => toFact(theme, font, name, value)).join("");
-  const contact = words.contact
-    ? `<br><a target="_blank" rel="noopener" href="${escapeHtml(words.contact.href)}" style="color:${theme.link}">${escapeHtml(words.contact.label)}</a>`
-    : "";
-  return `<!doctype html>
-<html lang="${locale}" dir="${textDirection(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="${theme.scheme}"><title>${escapeHtml(words.subject)}</title></head>
-<body style="margin:0;background:${theme.surface}">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${theme.surface}"><tr><td align="center" style="padding:32px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:${theme.background};border:1px solid ${theme.hairline};border-radius:${theme.radius}px">
-${cell(`padding-top:28px;font-size:15px;font-weight:600;color:${theme.text}`, toMark(brand))}
-${cell(`padding-top:24px;font-size:22px;line-height:1.3;font-weight:600;color:${theme.text}`, escapeHtml(words.title))}
-${cell(`padding-top:12px;font-size:16px;line-height:1.5;color:${theme.text}`, escapeHtml(words.body))}
-<tr><td style="padding:20px 32px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${facts}</table></td></tr>
-<tr><td style="padding:28px 32px"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="background:${theme.primary};border:1px solid ${theme.primaryEdge};border-radius:${theme.radius}px"><a target="_blank" rel="noopener" href="${escapeHtml(url)}" style="display:inline-block;padding:14px 24px;${font}font-size:16px;font-weight:600;color:${theme.onPrimary};text-decoration:none">${escapeHtml(words.button)}</a></td></tr></table></td></tr>
-${cell(`padding-bottom:20px;font-size:13px;line-height:1.5;color:${theme.muted}`, `${escapeHtml(words.link)}<br><a target="_blank" rel="noopener" href="${escapeHtml(url)}" style="color:${theme.link};word-break:break-all">${escapeHtml(url)}</a>`)}
-${cell(`padding-bottom:28px;font-size:13px;line-height:1.5;color:${theme.muted}`, `${escapeHtml(words.why)}${contact}`)}
-</table></td></tr></table></body></html>
-`;
-}
-
-function toMark(brand: BrandView): string {
-  const logo = safeLink(brand.logoUrl);
-  if (!logo?.startsWith("https:")) return escapeHtml(brand.name);
-  return `<img src="${escapeHtml(logo)}" alt="${escapeHtml(brand.name)}" height="32" style="height:32px;max-width:200px;border:0">`;
-}
-
-function toFact(theme: Theme, font: string, name: string, value: string): string {
-  const line = `border-top:1px solid ${theme.hairline};padding:10px 0;${font}font-size:14px;`;
-  return `<tr><td style="${line}color:${theme.muted}">${escapeHtml(name)}</td><td style="${line}text-align:end;color:${theme.text}">${escapeHtml(value)}</td></tr>`;
 }

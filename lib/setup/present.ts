@@ -2,7 +2,12 @@ import { env } from "@/lib/env";
 import type { BuiltSetup } from "./build-setup";
 
 /** The hosted page's address. The token is there only when the organization asks for signed links. */
-function setupUrl(setup: { orgId: string; brandNumber: number; customerId: string; token?: string }): string {
+export function setupUrl(setup: {
+  orgId: string;
+  brandNumber: number;
+  customerId: string;
+  token?: string;
+}): string {
   const path = `/public/edge/setup-billing/${setup.brandNumber}/${setup.orgId}/${setup.customerId}`;
   return `${env().APP_URL}${path}${setup.token ? `?t=${setup.token}` : ""}`;
 }

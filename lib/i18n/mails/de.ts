@@ -19,6 +19,13 @@ export const de: MailMessages = {
     body: "Eine Erinnerung von {brand}: {amount} für „{item}“ sind noch offen. Wenn Sie gerade bezahlt haben, brauchen Sie nichts zu tun.",
     button: "{amount} bezahlen",
   },
+  setup: {
+    subject: "{brand}: Zahlungsart einrichten",
+    title: "Richten Sie Ihre Zahlungsart ein",
+    body: "{brand} bittet Sie, eine Zahlungsart zu speichern. Auf der nächsten Seite steht, was jetzt und was später abgebucht werden kann; ohne Ihre Zustimmung geschieht nichts.",
+    button: "Zahlung einrichten",
+    why: "Sie erhalten diese E-Mail auf Veranlassung von {brand}. Falls Sie sie nicht erwarten, unternehmen Sie nichts und wenden Sie sich an {brand}.",
+  },
   common: {
     number: "Rechnung",
     description: "Für",

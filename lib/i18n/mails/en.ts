@@ -18,6 +18,13 @@ export const en = {
     body: "This is a reminder from {brand}: {amount} for “{item}” is still open. If you have just paid, you need do nothing.",
     button: "Pay {amount}",
   },
+  setup: {
+    subject: "{brand}: set up how you pay",
+    title: "Set up how you pay",
+    body: "{brand} asks you to save a payment method. The next page says what is charged now and what may be charged later; nothing happens before you agree.",
+    button: "Set up payment",
+    why: "You receive this mail because {brand} has asked for it. If you do not expect it, do nothing, and contact {brand}.",
+  },
   common: {
     number: "Invoice",
     description: "For",

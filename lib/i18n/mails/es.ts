@@ -19,6 +19,13 @@ export const es: MailMessages = {
     body: "Un recordatorio de {brand}: {amount} por «{item}» siguen pendientes. Si acaba de pagar, no tiene que hacer nada.",
     button: "Pagar {amount}",
   },
+  setup: {
+    subject: "{brand}: configure su forma de pago",
+    title: "Configure su forma de pago",
+    body: "{brand} le pide que guarde un método de pago. La página siguiente indica qué se cobra ahora y qué puede cobrarse más adelante; nada ocurre sin su consentimiento.",
+    button: "Configurar el pago",
+    why: "Recibe este correo porque {brand} lo ha solicitado. Si no lo espera, no haga nada y póngase en contacto con {brand}.",
+  },
   common: {
     number: "Factura",
     description: "Concepto",

@@ -19,6 +19,13 @@ export const fr: MailMessages = {
     body: "Un rappel de {brand} : {amount} pour « {item} » restent à payer. Si vous venez de payer, vous n’avez rien à faire.",
     button: "Payer {amount}",
   },
+  setup: {
+    subject: "{brand} : configurez votre moyen de paiement",
+    title: "Configurez votre moyen de paiement",
+    body: "{brand} vous demande d’enregistrer un moyen de paiement. La page suivante indique ce qui est prélevé maintenant et ce qui pourra l’être plus tard ; rien ne se passe sans votre accord.",
+    button: "Configurer le paiement",
+    why: "Vous recevez cet e-mail à la demande de {brand}. Si vous ne l’attendiez pas, ne faites rien et contactez {brand}.",
+  },
   common: {
     number: "Facture",
     description: "Objet",

@@ -19,6 +19,13 @@ export const pt: MailMessages = {
     body: "Um lembrete de {brand}: {amount} por “{item}” continuam por pagar. Se acabou de pagar, não precisa de fazer nada.",
     button: "Pagar {amount}",
   },
+  setup: {
+    subject: "{brand}: configure a sua forma de pagamento",
+    title: "Configure a sua forma de pagamento",
+    body: "{brand} pede que guarde um método de pagamento. A página seguinte indica o que é cobrado agora e o que poderá ser cobrado mais tarde; nada acontece sem o seu acordo.",
+    button: "Configurar o pagamento",
+    why: "Recebe este e-mail a pedido de {brand}. Se não o esperava, não faça nada e contacte {brand}.",
+  },
   common: {
     number: "Fatura",
     description: "Referente a",
