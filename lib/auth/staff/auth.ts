@@ -117,7 +117,6 @@ function make(client: Client) {
     plugins: [
       twoFactor({
         issuer: hostname,
-        twoFactorTable: "twoFactor",
         // Wrong codes count on the person, with wrong passwords: see lock-out.ts.
         accountLockout: { enabled: false },
         schema: { twoFactor: { modelName: "staffTwoFactor" } },

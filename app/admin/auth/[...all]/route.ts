@@ -1,0 +1,4 @@
+import { answerStaffAuth } from "@/lib/http/staff-auth-route";
+
+export const GET = answerStaffAuth;
+export const POST = answerStaffAuth;
