@@ -2,6 +2,7 @@ import { access } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import next from "next";
 import { actionTable } from "@/app/public/edge/action-table";
+import { flushApiCalls } from "@/lib/api-log/record-call";
 import { flushKeyUses } from "@/lib/auth/api-keys/record-use";
 import { disconnect } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -58,7 +59,7 @@ await runMain(async () => {
     stopping = true;
     await finishRequests(server);
     await app.close();
-    await flushKeyUses();
+    await Promise.all([flushKeyUses(), flushApiCalls()]);
     await disconnect();
   }, STOP_WITHIN_MS);
 });

@@ -5,6 +5,8 @@ import type { Answer } from "./answer";
 /** What an action needs of a request. A `Request` is one; `node:http`'s is made into one without the cost of a `Request`. */
 export type ActionRequest = {
   readonly method: string;
+  /** With or without the host; absent where nobody asks which address was called. */
+  readonly url?: string;
   readonly headers: { get(name: string): string | null };
   readonly body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | null;
 };

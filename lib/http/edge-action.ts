@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ActionReference } from "@/lib/action-reference";
-import { authenticateApiKey } from "@/lib/auth/api-keys/authenticate";
+import { recordApiCall } from "@/lib/api-log/record-call";
+import { type AuthenticatedKey, authenticateApiKey } from "@/lib/auth/api-keys/authenticate";
 import { recallApiKey } from "@/lib/auth/api-keys/recall";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
@@ -12,9 +13,9 @@ import { hashBody } from "./body-hash";
 import { clientAddress } from "./client-address";
 import { toErrorAnswer } from "./error-answer";
 import { requireIdempotencyKey, runOnce } from "./idempotency";
-import { readJsonBody } from "./json-body";
+import { type JsonObject, readJsonBody } from "./json-body";
 import { parseInput } from "./parse-input";
-import { requireApiKey } from "./require-api-key";
+import { type FindKey, requireApiKey } from "./require-api-key";
 import { warnOfUnknownFields } from "./unknown-fields";
 
 export type EdgeAction<Schema extends z.ZodObject, Result> = {
@@ -34,6 +35,9 @@ export type EdgeAction<Schema extends z.ZodObject, Result> = {
   statusOf?: (result: Result) => 200 | 202;
 };
 
+/** What is known of a call so far; once it has a key, it is kept in the API log, however it ends. */
+type Call = { requestId: string; at: Date; body?: JsonObject; key?: AuthenticatedKey };
+
 /** An action of the API for integrators: from the request to the answer, whatever happens in between. */
 export function edgeAction<Schema extends z.ZodObject, Result>(
   action: EdgeAction<Schema, Result>,
@@ -44,11 +48,18 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
   const findKeyFor = ({ headers }: ActionRequest) =>
     action.provesKey && headers.get("idempotency-key") === null ? recallApiKey : authenticateApiKey;
 
-  async function answer(request: ActionRequest, requestId: string): Promise<Answer> {
+  async function answer(request: ActionRequest, call: Call): Promise<Answer> {
+    const { requestId } = call;
     if (request.method !== "POST") throw calledWithPost(action.name);
     const body = await readJsonBody(request);
     const address = clientAddress(request.headers);
-    const key = await requireApiKey(request, body, address, findKeyFor(request));
+    call.body = body;
+    const findKey: FindKey = async (secret) => {
+      const found = await findKeyFor(request)(secret);
+      if (found) call.key = found;
+      return found;
+    };
+    const key = await requireApiKey(request, body, address, findKey);
     requireOwnOrg(body.org_id, key.orgId);
     const input = parseInput(action.schema, body);
     const ctx: Context = {
@@ -73,12 +84,41 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
   const handler = toHandler(async (request) => {
     // Ours alone: an id from outside could plant a text in the log, or be another request's.
     const requestId = newId("req");
+    const call: Call = { requestId, at: new Date() };
+    const began = performance.now();
+    let answered: Answer;
     try {
-      return withCommonHeaders(await answer(request, requestId), requestId);
+      answered = await answer(request, call);
     } catch (error) {
-      return withCommonHeaders(toErrorAnswer(error, requestId), requestId);
+      answered = toErrorAnswer(error, requestId);
     }
+    if (call.key) keep(request, call, call.key, answered, performance.now() - began);
+    return withCommonHeaders(answered, requestId);
   });
+
+  function keep(
+    request: ActionRequest,
+    call: Call,
+    key: AuthenticatedKey,
+    answer: Answer,
+    latencyMs: number,
+  ) {
+    const { headers, url } = request;
+    recordApiCall({
+      orgId: key.orgId,
+      apiKeyId: key.id,
+      requestId: call.requestId,
+      action: action.name,
+      url,
+      at: call.at,
+      latencyMs,
+      idempotencyKey: headers.get("idempotency-key"),
+      address: clientAddress(headers),
+      userAgent: headers.get("user-agent"),
+      request: call.body ?? {},
+      answer,
+    });
+  }
   return Object.assign(handler, { action });
 }
 

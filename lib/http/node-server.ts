@@ -39,6 +39,7 @@ function actionName(url: string): string {
 function toActionRequest(request: IncomingMessage): ActionRequest {
   return {
     method: request.method ?? "GET",
+    url: request.url ?? "",
     headers: {
       get: (name) => {
         const value = request.headers[name];
