@@ -20,7 +20,7 @@ export function toBanner(facts: Facts, home: string, seconds: number): string {
   Edge is ready (${seconds.toFixed(1)} s)
 
     App       ${facts.base_url}
-    Docs      ${facts.base_url}/docs   every action, with forms that make the calls
+${toStaffLine(facts)}    Docs      ${facts.base_url}/docs   every action, with forms that make the calls
     Sandbox   ${facts.sandbox_url}   plays Stripe and PayPal; no money moves
 ${facts.mailbox_url ? `    Mailbox   ${facts.mailbox_url}   the mails to customers; none is sent\n` : ""}    API key   ${facts.api_key}
     Data      ${home}   (these facts: sandbox.json; logs: log/)
@@ -40,4 +40,10 @@ curl -sS ${facts.base_url}/public/edge/buildCustomerProfileSetup \\
   Ctrl-C stops everything.
 
 `;
+}
+
+/** Who may do everything in the first demo organization; the others are in sandbox.json. */
+function toStaffLine({ base_url, staff }: Facts): string {
+  const owner = staff.find(({ role }) => role === "owner");
+  return owner ? `    Staff     ${base_url}/admin   ${owner.email} / ${owner.password}\n` : "";
 }

@@ -16,6 +16,7 @@ const tenant = z.object({
   }),
   stripe: z.object({ secret_key: z.string(), publishable_key: z.string() }),
   paypal: z.object({ client_id: z.string(), client_secret: z.string() }),
+  staff: z.array(z.object({ email: z.string(), password: z.string(), role: z.string() })),
 });
 
 const demo = tenant.extend({ other_org: tenant });

@@ -2,8 +2,12 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { newApiKeySecret } from "@/lib/auth/api-keys/secret";
+import type { StaffRole } from "@/lib/auth/staff/roles";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
+
+/** Somebody of the demo's staff. */
+export type StaffPlan = { email: string; password: string; role: StaffRole };
 
 /** Ids and keys of one demo organization; the names of `sandbox.json`. */
 export type TenantPlan = {
@@ -15,6 +19,7 @@ export type TenantPlan = {
   items: Record<"fixed" | "variable" | "event" | "threshold" | "inactive" | "one_off", string>;
   stripe: { secret_key: string; publishable_key: string };
   paypal: { client_id: string; client_secret: string };
+  staff: StaffPlan[];
   /** Where the providers were last told to send events; empty before. */
   webhooks: string;
 };
@@ -34,7 +39,7 @@ const file = () => path.join(env().EDGE_HOME, "demo.json");
 /** The plan that an earlier start kept, or a new one. */
 export async function loadPlan(): Promise<DemoPlan> {
   const kept = await readFile(file(), "utf8").catch(() => null);
-  if (kept) return JSON.parse(kept) as DemoPlan;
+  if (kept) return withStaff(JSON.parse(kept) as DemoPlan);
   return {
     ...newTenant("northwind"),
     other_org: newTenant("halcyon"),
@@ -74,6 +79,28 @@ export function newTenant(look: TenantPlan["look"]): TenantPlan {
     },
     stripe: { secret_key: `sk_test_${suffix}`, publishable_key: `pk_test_${suffix}` },
     paypal: { client_id: `sb-client-${suffix}`, client_secret: `sb-secret-${suffix}` },
+    staff: newStaff(look),
     webhooks: "",
   };
+}
+
+const STAFF: Record<TenantPlan["look"], StaffRole[]> = {
+  northwind: ["owner", "admin", "operator", "viewer"],
+  halcyon: ["owner"],
+  bare: [],
+};
+
+function newStaff(look: TenantPlan["look"]): StaffPlan[] {
+  return STAFF[look].map((role) => ({
+    email: `${role}@${look}.example`,
+    password: randomBytes(12).toString("base64url"),
+    role,
+  }));
+}
+
+/** A plan from before there was staff. */
+function withStaff(plan: DemoPlan): DemoPlan {
+  for (const tenant of [plan, plan.other_org, plan.for_errors.bare_org])
+    tenant.staff ??= newStaff(tenant.look);
+  return plan;
 }
