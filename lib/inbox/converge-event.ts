@@ -9,7 +9,7 @@ import { finishSetup } from "@/lib/setup/finish-setup";
 import { inSeconds } from "@/lib/setup/schedule";
 import { step } from "@/lib/step";
 import { movesMoney } from "./moves-money";
-import { findSubject } from "./subject";
+import { findSubject, type Subject } from "./subject";
 
 /** Fifteen tries are a bit more than two days, with the last ones four hours apart. */
 const MOST_ATTEMPTS = 15;
@@ -22,19 +22,26 @@ export async function convergeEvent(orgId: string, id: string): Promise<void> {
   const event = await inOrg(orgId, (tx) => tx.inboxEvent.findUnique({ where: { orgId_id: { orgId, id } } }));
   if (event?.status !== "received") return;
   const ctx: Context = { orgId, actor: { type: "system", id: `inbox:${id}` }, requestId: id, address: "" };
+  // Kept with the event, whatever becomes of it, so that it is told among all that happened to the customer.
+  let customerId = event.customerId;
   try {
-    await converge(ctx, event);
+    const subject = await inOrg(orgId, (tx) => findSubject(tx, event));
+    customerId = subject.customerId ?? customerId;
+    await converge(ctx, event, subject);
     step("inbox.after_converge");
-    await settle(event, { status: "done", doneAt: new Date() });
+    await settle(event, { customerId, status: "done", doneAt: new Date() });
   } catch (error) {
     log().error({ err: error, inboxEventId: id, type: event.type }, "An event could not be worked");
-    await settle(event, later(event, error));
+    await settle(event, { customerId, ...later(event, error) });
   }
 }
 
 /** What was begun is finished first: money that is given back has been taken before, whichever event comes first. */
-async function converge(ctx: Context, event: InboxEvent): Promise<void> {
-  const { attemptId, charge, methodId } = await inOrg(ctx.orgId, (tx) => findSubject(tx, event));
+async function converge(
+  ctx: Context,
+  event: InboxEvent,
+  { attemptId, charge, methodId }: Subject,
+): Promise<void> {
   if (attemptId) await finishSetup(ctx, attemptId);
   if (charge?.kind === "trigger") await finishCharge(ctx, charge.id);
   if (charge && movesMoney(event.type)) await convergeTaken(ctx, charge.id);
@@ -59,7 +66,7 @@ function later({ attempts }: InboxEvent, error: unknown) {
 
 async function settle(
   { orgId, id }: InboxEvent,
-  data: ReturnType<typeof later> | { status: "done"; doneAt: Date },
+  data: { customerId: string | null } & (ReturnType<typeof later> | { status: "done"; doneAt: Date }),
 ) {
   await inOrg(orgId, (tx) =>
     tx.inboxEvent.updateMany({

@@ -1,8 +1,10 @@
 import type { Tx } from "@/lib/db";
 import type { About, AccountRef } from "./subject";
 
+export type FoundAttempt = { id: string; customerId: string };
+
 /** The attempt that the event is about: by our own id in its metadata, by the gateway's ref, or by our charge. */
-export async function findAttempt(tx: Tx, ours: AccountRef, about: About): Promise<string | null> {
+export async function findAttempt(tx: Tx, ours: AccountRef, about: About): Promise<FoundAttempt | null> {
   switch (about.kind) {
     case "none":
       return null;
@@ -10,7 +12,7 @@ export async function findAttempt(tx: Tx, ours: AccountRef, about: About): Promi
       return attemptOfVault(tx, ours, about.customerRef);
     case "setup":
     case "charge": {
-      const attempt = await tx.setupAttempt.findFirst({
+      return tx.setupAttempt.findFirst({
         where: {
           ...ours,
           OR: [
@@ -20,9 +22,8 @@ export async function findAttempt(tx: Tx, ours: AccountRef, about: About): Promi
             { charge: { OR: [{ gatewayRef: about.ref }, { orderRef: about.ref }] } },
           ],
         },
-        select: { id: true },
+        select: { id: true, customerId: true },
       });
-      return attempt?.id ?? null;
     }
   }
 }
@@ -32,12 +33,11 @@ async function attemptOfVault(
   tx: Tx,
   ours: AccountRef,
   customerRef: string | undefined,
-): Promise<string | null> {
+): Promise<FoundAttempt | null> {
   if (!customerRef) return null;
-  const attempt = await tx.setupAttempt.findFirst({
+  return tx.setupAttempt.findFirst({
     where: { ...ours, gatewayCustomerRef: customerRef, status: { in: ["open", "processing"] } },
     orderBy: { createdAt: "desc" },
-    select: { id: true },
+    select: { id: true, customerId: true },
   });
-  return attempt?.id ?? null;
 }

@@ -2,9 +2,9 @@ import { inOrg, pool } from "@/lib/db";
 import { EdgeError } from "@/lib/errors";
 import { findAccount } from "@/lib/gateway-accounts/queries";
 import { gatewayFor } from "@/lib/gateways";
-import type { GatewayEvent, GatewayName } from "@/lib/gateways/types";
-import { newId } from "@/lib/ids";
+import type { GatewayName } from "@/lib/gateways/types";
 import { step } from "@/lib/step";
+import { storeEvent } from "./store-event";
 
 type Delivery = { gateway: GatewayName; accountId: string; raw: Uint8Array; headers: Headers };
 
@@ -21,7 +21,7 @@ export async function receiveEvent({ gateway, accountId, raw, headers }: Deliver
   const event = await gatewayFor(gateway).verifyWebhook(account, raw, headers);
   if (!event) throw new EdgeError("invalid_signature", "The signature does not belong to this account.");
   step("inbox.before_commit");
-  await store(orgId, accountId, event, Buffer.from(raw).toString("utf8"), event.mode === account.mode);
+  await inOrg(orgId, (tx) => storeEvent(tx, account, event, Buffer.from(raw).toString("utf8")));
   step("inbox.after_commit");
 }
 
@@ -34,38 +34,4 @@ async function organizationOf(accountId: string): Promise<string | null> {
     values: [accountId],
   });
   return rows[0]?.org ?? null;
-}
-
-/** A test event at a live account (or the other way round) is kept for people to see, and never acted on. */
-async function store(
-  orgId: string,
-  accountId: string,
-  event: GatewayEvent,
-  raw: string,
-  sameMode: boolean,
-): Promise<void> {
-  await inOrg(orgId, async (tx) => {
-    const id = newId("inb");
-    const { count } = await tx.inboxEvent.createMany({
-      data: {
-        orgId,
-        id,
-        gatewayAccountId: accountId,
-        providerEventId: event.id,
-        type: event.type,
-        about: event.about,
-        raw: withoutSecrets(raw),
-        ...(sameMode ? {} : { status: "failed", lastError: `a ${event.mode} event` }),
-      },
-      skipDuplicates: true,
-    });
-    if (count === 0 || !sameMode) return;
-    // A hint, so that the worker comes at once; the row itself is what the sweep looks for.
-    await tx.$executeRaw`select graphile_worker.add_job('converge_event', json_build_object('orgId', ${orgId}::text, 'id', ${id}::text), job_key := ${id})`;
-  });
-}
-
-/** What is kept is for people to read; an intent's client secret is not for them. */
-function withoutSecrets(raw: string): string {
-  return raw.replaceAll(/("client_secret"\s*:\s*")[^"]*"/g, '$1[removed]"');
 }

@@ -15,14 +15,20 @@ export type Subject = {
   attemptId: string | null;
   charge: FoundCharge | null;
   methodId: string | null;
+  /** Whose these are. */
+  customerId: string | null;
 };
 
 export async function findSubject(tx: Tx, { orgId, gatewayAccountId, about }: InboxEvent): Promise<Subject> {
   const ours = { orgId, gatewayAccountId };
   const what = about as About;
+  const attempt = await findAttempt(tx, ours, what);
+  const charge = await findCharge(tx, ours, what);
+  const method = await findMethod(tx, ours, what);
   return {
-    attemptId: await findAttempt(tx, ours, what),
-    charge: await findCharge(tx, ours, what),
-    methodId: await findMethod(tx, ours, what),
+    attemptId: attempt?.id ?? null,
+    charge,
+    methodId: method?.id ?? null,
+    customerId: (attempt ?? charge ?? method)?.customerId ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { forgetApiCalls } from "@/lib/api-log/forget-calls";
 import { reconcileCharges } from "@/lib/charges/reconcile-charges";
 import { sweepInbox } from "@/lib/inbox/sweep-inbox";
 import { stepInvoices } from "@/lib/invoices/step-invoices";
@@ -7,6 +8,7 @@ import { reconcileRefunds } from "@/lib/refunds/reconcile-refunds";
 import { checkFees } from "@/lib/revenue/check-fees";
 import { expireLinks } from "@/lib/setup/expire-links";
 import { reconcileSetups } from "@/lib/setup/reconcile-setups";
+import { sweepDrift } from "./sweep-drift";
 
 /** Looks for rows that are due and does what is due: work whose job was lost is found here. */
 export type Sweep = {
@@ -27,4 +29,6 @@ export const sweeps: Sweep[] = [
   { name: "fees", everyMs: 15_000, run: checkFees },
   { name: "expiring cards", everyMs: 60_000, run: tellExpiring },
   { name: "links", everyMs: 15_000, run: expireLinks },
+  { name: "drift", everyMs: 60_000, run: sweepDrift },
+  { name: "forget API calls", everyMs: 3_600_000, run: forgetApiCalls },
 ];

@@ -4,6 +4,7 @@ import { pruneIdempotencyKeys } from "@/lib/http/idempotency-store";
 import { convergeEvent } from "@/lib/inbox/converge-event";
 import { sendMail } from "@/lib/mail/send-mail";
 import { pruneRateBuckets } from "@/lib/rate-limit";
+import { runDueDrift } from "./sweep-drift";
 
 const row = z.object({ orgId: z.string(), id: z.string() });
 
@@ -16,6 +17,11 @@ export const tasks: TaskList = {
   async send_mail(payload) {
     const { orgId, id } = row.parse(payload);
     await sendMail(orgId, id);
+  },
+  /** `id`: of the gateway account. */
+  async run_drift(payload) {
+    const { orgId, id } = row.parse(payload);
+    await runDueDrift(orgId, id);
   },
   async prune_idempotency_keys() {
     await pruneIdempotencyKeys();
