@@ -106,4 +106,7 @@ export async function withEngine<T>(
 }
 
 /** Tables that only SQL knows: a draft leaves them alone. */
-export const FILTER = { externalTables: ["public.rate_bucket"], externalEnums: [] };
+export const FILTER = {
+  externalTables: ["public.rate_bucket", "public.customer_search", "public.customer_block"],
+  externalEnums: [],
+};

@@ -1,5 +1,6 @@
 import { forgetApiCalls } from "@/lib/api-log/forget-calls";
 import { reconcileCharges } from "@/lib/charges/reconcile-charges";
+import { fileCustomers } from "@/lib/customers/file-customers";
 import { sweepInbox } from "@/lib/inbox/sweep-inbox";
 import { stepInvoices } from "@/lib/invoices/step-invoices";
 import { sendDueMails } from "@/lib/mail/send-mail";
@@ -28,6 +29,7 @@ export const sweeps: Sweep[] = [
   { name: "refunds", everyMs: 2_000, run: reconcileRefunds },
   { name: "fees", everyMs: 15_000, run: checkFees },
   { name: "expiring cards", everyMs: 60_000, run: tellExpiring },
+  { name: "search", everyMs: 15_000, run: fileCustomers },
   { name: "links", everyMs: 15_000, run: expireLinks },
   { name: "drift", everyMs: 60_000, run: sweepDrift },
   { name: "forget API calls", everyMs: 3_600_000, run: forgetApiCalls },
