@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db";
 import { EdgeError } from "@/lib/errors";
 import type { GatewayAccount, GatewayName } from "@/lib/gateways/types";
 import type { GatewayAccount as Row } from "@/lib/generated/prisma/client";
-import { unseal } from "@/lib/secrets";
+import { seal, unseal } from "@/lib/secrets";
 import { paypalCredentials, stripeCredentials } from "./schema";
 
 const SCHEMAS = { stripe: stripeCredentials, paypal: paypalCredentials } as const;
@@ -10,6 +10,12 @@ const SCHEMAS = { stripe: stripeCredentials, paypal: paypalCredentials } as cons
 /** Where an account's credentials belong: part of what is authenticated, so that rows cannot be swapped. */
 export function credentialsPlace(orgId: string, id: string): string {
   return `gateway_account.credentials:${orgId}:${id}`;
+}
+
+/** An account's credentials as its row keeps them. */
+export function sealCredentials(orgId: string, id: string, credentials: object) {
+  const { bytes, keyId } = seal(JSON.stringify(credentials), credentialsPlace(orgId, id));
+  return { credentials: new Uint8Array(bytes), keyId };
 }
 
 type SealedAccount = Pick<Row, "orgId" | "id" | "gateway" | "mode" | "keyId"> & { credentials: Uint8Array };

@@ -316,6 +316,11 @@ export type Gateway<C> = {
   listHistory(account: GatewayAccount<C>, period: Period, from?: string): Promise<HistoryPage>;
   /** Whether the credentials hold, by using them. */
   readAccount(account: GatewayAccount<C>): Promise<AccountState>;
+  /**
+   * The provider's own name for the account that the credentials belong to, by which two keys can be told to be of one:
+   * `acct_…` at Stripe; at PayPal the application's client id, under which methods are vaulted.
+   */
+  identifyAccount(account: GatewayAccount<C>): Promise<string>;
   /** Our webhook at this address; null when the provider has none there. */
   readWebhook(account: GatewayAccount<C>, url: string): Promise<WebhookState | null>;
   /** Makes a setup that nobody completes; `GatewayRejected` when this account may not save methods. */

@@ -71,7 +71,12 @@ export function MakeKey({
 }
 
 function Secret({ made, origin, orgId }: { made: MadeKey; origin: string; orgId: string }) {
-  const curl = toCurl(origin, "getItems", { org_id: orgId, brand_id: made.brandNumber ?? "<a brand>" }, made.secret);
+  const curl = toCurl(
+    origin,
+    "getItems",
+    { org_id: orgId, brand_id: made.brandNumber ?? "<a brand>" },
+    made.secret,
+  );
   return (
     <Stack>
       <Alert color="yellow" title="Copy the secret now">

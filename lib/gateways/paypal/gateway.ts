@@ -2,6 +2,7 @@ import type { Gateway, PaypalCredentials } from "../types";
 import { makeCertificates } from "./certificates";
 import { chargePaypal, readPaypalCharge } from "./charge";
 import { makePaypalClient, type PaypalOptions } from "./client";
+import { identifyPaypalAccount } from "./identify-account";
 import { listPaypalHistory } from "./list-history";
 import { beginPaypalPayment, cancelPaypalCharge } from "./payment";
 import { provokePaypalEvent } from "./provoke-event";
@@ -36,6 +37,7 @@ export function makePaypalGateway(options: PaypalOptions = {}): Gateway<PaypalCr
     registerWebhook: (account, url) => registerPaypalWebhook(client, account, url),
     listHistory: (account, period, from) => listPaypalHistory(client, account, period, from),
     readAccount: (account) => readPaypalAccount(client, account),
+    identifyAccount: (account) => identifyPaypalAccount(client, account),
     readWebhook: (account, url) => readPaypalWebhook(client, account, url),
     tryVaulting: async (account, setup) => void (await beginPaypalSetup(client, account, setup)),
     provokeEvent: (account) => provokePaypalEvent(client, account),

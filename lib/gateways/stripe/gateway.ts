@@ -1,6 +1,7 @@
 import type { Gateway, StripeCredentials } from "../types";
 import { chargeStripe, readStripeCharge } from "./charge";
 import { makeStripeClients, type StripeOptions } from "./client";
+import { identifyStripeAccount } from "./identify-account";
 import { listStripeHistory } from "./list-history";
 import { beginStripePayment, cancelStripeCharge } from "./payment";
 import { provokeStripeEvent } from "./provoke-event";
@@ -33,6 +34,7 @@ export function makeStripeGateway(options: StripeOptions = {}): Gateway<StripeCr
     registerWebhook: (account, url) => registerStripeWebhook(clients, account, url),
     listHistory: (account, period, from) => listStripeHistory(clients, account, period, from),
     readAccount: (account) => readStripeAccount(clients, account),
+    identifyAccount: (account) => identifyStripeAccount(clients, account),
     readWebhook: (account, url) => readStripeWebhook(clients, account, url),
     // Whoever may take cards at Stripe may keep them.
     tryVaulting: async (account) => void (await readStripeAccount(clients, account)),
