@@ -22,6 +22,8 @@ export type Column<Row> = {
   optional?: boolean;
 };
 
+export type Order = { sort: string; dir: "asc" | "desc" };
+
 type Props<Row> = {
   /** What the table lists, for those who cannot see it. */
   label: string;
@@ -33,8 +35,8 @@ type Props<Row> = {
   /** The page's address and query as they stand. */
   path: string;
   query: Record<string, string>;
-  /** As the rows are ordered now: `created` or `-created`. */
-  order?: string;
+  /** As the rows are ordered now. */
+  order?: Order | undefined;
   empty: ReactNode;
 };
 
@@ -99,24 +101,19 @@ export function shownColumns<Row>(columns: readonly Column<Row>[], asked: string
   return columns.filter((column, index) => index === 0 || (keys ? keys.has(column.key) : !column.optional));
 }
 
-function ariaSort(sort: string | undefined, order: string | undefined) {
-  if (!sort || !order) return undefined;
-  if (order === sort) return "ascending" as const;
-  return order === `-${sort}` ? ("descending" as const) : undefined;
+function ariaSort(sort: string | undefined, order: Order | undefined) {
+  if (!sort || order?.sort !== sort) return undefined;
+  return order.dir === "asc" ? ("ascending" as const) : ("descending" as const);
 }
 
-function arrow(sort: string, order: string | undefined): string {
-  if (order === sort) return " ↑";
-  return order === `-${sort}` ? " ↓" : "";
+function arrow(sort: string, order: Order | undefined): string {
+  if (order?.sort !== sort) return "";
+  return order.dir === "asc" ? " ↑" : " ↓";
 }
 
 /** Newest, largest and latest first; pressed again, the other way round. A new order begins at the first page. */
-function toHref(
-  path: string,
-  query: Record<string, string>,
-  sort: string,
-  order: string | undefined,
-): string {
+function toHref(path: string, query: Record<string, string>, sort: string, order: Order | undefined): string {
   const { cursor: _, ...rest } = query;
-  return `${path}?${new URLSearchParams({ ...rest, order: order === `-${sort}` ? sort : `-${sort}` })}`;
+  const dir = order?.sort === sort && order.dir === "desc" ? "asc" : "desc";
+  return `${path}?${new URLSearchParams({ ...rest, sort, dir })}`;
 }
