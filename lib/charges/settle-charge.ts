@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import type { ChargeState, GatewayFailure } from "@/lib/gateways/types";
@@ -69,7 +70,17 @@ async function awaitCustomer(
 async function refuse(tx: Tx, ctx: Context, asked: TriggerCharge, refusal: Refusal): Promise<void> {
   const charge = await lockTriggerCharge(tx, asked.orgId, asked.id);
   if (!isBilled(charge)) return recordRefusal(tx, ctx, charge, refusal);
-  await recordPayFailure(tx, charge, refusal);
+  if (await recordPayFailure(tx, charge, refusal))
+    await recordAudit(tx, ctx, {
+      action: "payment.failed",
+      subjectId: charge.invoice?.id ?? charge.id,
+      customerId: charge.customerId,
+      details: {
+        charge_id: charge.id,
+        failure_code: refusal.code,
+        decline_code: refusal.declineCode ?? null,
+      },
+    });
   // A refusal of an earlier try says nothing about the one that is under way.
   if (charge.attempt !== asked.attempt) return;
   await tx.charge.updateMany({

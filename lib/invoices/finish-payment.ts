@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit/record";
 import { finishCharge } from "@/lib/charges/finish-charge";
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
@@ -66,12 +67,14 @@ export async function reportPayment(
 }
 
 /** A press that came to nothing shall not count against the customer. */
-async function callOff({ orgId }: Context, { id }: FoundInvoice, receipt: string | undefined) {
+async function callOff(ctx: Context, { id, customerId }: FoundInvoice, receipt: string | undefined) {
+  const { orgId } = ctx;
   if (!receipt) return;
-  await inOrg(orgId, (tx) =>
-    tx.payTry.updateMany({
+  await inOrg(orgId, async (tx) => {
+    const { count } = await tx.payTry.updateMany({
       where: { orgId, invoiceId: id, outcome: "pending", receiptHash: toReceiptHash(receipt) },
       data: { outcome: "cancelled", settledAt: new Date() },
-    }),
-  );
+    });
+    if (count > 0) await recordAudit(tx, ctx, { action: "payment.cancelled", subjectId: id, customerId });
+  });
 }

@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
 import { hashToken } from "@/lib/secrets";
@@ -27,13 +28,16 @@ export async function finishFromPage(
     if (!link) return null;
     const ofLink = { orgId: link.orgId, customerId: link.customerId };
     if (attemptId)
-      return tx.setupAttempt.findFirst({ where: { ...ofLink, id: attemptId }, select: { id: true } });
+      return tx.setupAttempt.findFirst({
+        where: { ...ofLink, id: attemptId },
+        select: { id: true, customerId: true },
+      });
     return findLiveAttempt(tx, link.orgId, link.customerId);
   });
   if (!found) return { state: "elsewhere" };
   const result = await finishSetup(ctx, found.id);
   if (result.state !== "waiting") return result;
-  if (outcome === "cancelled") await callOff(ctx, found.id, visitor);
+  if (outcome === "cancelled") await callOff(ctx, found, visitor);
   if (result.failureCode) return result;
   if (outcome === "cancelled") return { state: "called_off" };
   // A page that only waited has nothing to wait for any more.
@@ -41,12 +45,16 @@ export async function finishFromPage(
 }
 
 /** A press that came to nothing shall not count against the customer. */
-async function callOff({ orgId }: Context, attemptId: string, { receipt }: Visitor): Promise<void> {
+async function callOff(ctx: Context, attempt: { id: string; customerId: string }, { receipt }: Visitor) {
+  const { orgId } = ctx;
+  const { id: attemptId, customerId } = attempt;
   if (!receipt) return;
-  await inOrg(orgId, (tx) =>
-    tx.setupTry.updateMany({
+  await inOrg(orgId, async (tx) => {
+    const { count } = await tx.setupTry.updateMany({
       where: { orgId, attemptId, outcome: "pending", receiptHash: new Uint8Array(hashToken(receipt)) },
       data: { outcome: "cancelled", settledAt: new Date() },
-    }),
-  );
+    });
+    if (count > 0)
+      await recordAudit(tx, ctx, { action: "setup.cancelled", subjectId: attemptId, customerId });
+  });
 }

@@ -1,0 +1,40 @@
+import type { AuditedAction } from "@/lib/audit/record";
+import type { CUSTOMER_SENTENCES } from "./customer-sentences";
+import { aboutMoney, because, change, type Sentence } from "./sentence";
+
+const named = (value: unknown) => (typeof value === "string" && value !== "" ? ` ${value}` : "");
+
+/** Everything audited that is about no customer, or not about one alone: an action without a sentence does not compile. */
+export const ORGANIZATION_SENTENCES: Record<
+  Exclude<AuditedAction, keyof typeof CUSTOMER_SENTENCES>,
+  Sentence
+> = {
+  "item.created": change(({ who, details }) => `${who} created the item${named(details.name)}`),
+  "item.updated": change(({ who }) => `${who} changed an item`),
+  "item.deactivated": change(({ who }) => `${who} deactivated an item`),
+  "item.activated": change(({ who }) => `${who} activated an item`),
+  "staff.invited": change(({ who }) => `${who} invited a member`),
+  "staff.invitation_revoked": change(({ who }) => `${who} revoked an invitation`),
+  "staff.joined": change(({ who }) => `${who} joined`),
+  "staff.role_changed": change(({ who }) => `${who} changed a member's role`),
+  "staff.removed": change(({ who }) => `${who} removed a member`),
+  "drift.requested": change(({ who }) => `${who} asked for a comparison with the gateway`),
+  "drift.finding_dismissed": aboutMoney(
+    (said) => `${said.who} dismissed a difference from the gateway${because(said)}`,
+  ),
+  "gateway_account.connected": change(
+    ({ who, details }) => `${who} connected a gateway account${named(details.name)}`,
+  ),
+  "gateway_account.renamed": change(({ who }) => `${who} renamed a gateway account`),
+  "gateway_account.keys_replaced": change(({ who }) => `${who} replaced the keys of a gateway account`),
+  "gateway_account.webhook_registered": change(
+    ({ who }) => `${who} registered the webhook of a gateway account`,
+  ),
+  "gateway_account.disabled": change(({ who }) => `${who} disabled a gateway account`, "bad"),
+  "gateway_account.enabled": change(({ who }) => `${who} enabled a gateway account`, "good"),
+  "api_key.created": change(({ who }) => `${who} created an API key`),
+  "api_key.renamed": change(({ who }) => `${who} renamed an API key`),
+  "api_key.revoked": change(({ who }) => `${who} revoked an API key`),
+  "organization.settings_changed": change(({ who }) => `${who} changed the settings`),
+  "organization.invoice_settings_changed": change(({ who }) => `${who} changed what invoices say`),
+};
