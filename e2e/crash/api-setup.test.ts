@@ -11,16 +11,15 @@ import { type MoneyPath, standing, startMoneyPath } from "@/lib/testing/money-pa
 import { pay } from "@/lib/testing/payer";
 import { savedElsewhere } from "@/lib/testing/saved-elsewhere";
 import { cases } from "./passed-by";
-import { makeProcesses, type Processes } from "./processes";
+import { makeProcesses } from "./processes";
 
 let money: MoneyPath;
-let processes: Processes;
+const processes = makeProcesses();
 
 beforeAll(async () => {
-  [money, processes] = await Promise.all([startMoneyPath(), makeProcesses()]);
+  money = await startMoneyPath();
 }, 60_000);
 afterAll(async () => {
-  await processes.stop();
   await money.stop();
 });
 

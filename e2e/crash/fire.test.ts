@@ -8,18 +8,17 @@ import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { newBilled, newPayer, payInBrowser } from "@/lib/testing/paying";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
 import { cases } from "./passed-by";
-import { makeProcesses, type Processes } from "./processes";
+import { makeProcesses } from "./processes";
 
 let money: MoneyPath;
 let host: WebhookHost;
-let processes: Processes;
+const processes = makeProcesses();
 
 beforeAll(async () => {
   host = await startWebhookHost();
-  [money, processes] = await Promise.all([startMoneyPath({ APP_URL: host.url }), makeProcesses()]);
+  money = await startMoneyPath({ APP_URL: host.url });
 }, 60_000);
 afterAll(async () => {
-  await processes.stop();
   await money.stop();
   host.stop();
 });

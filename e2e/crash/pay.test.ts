@@ -4,16 +4,15 @@ import { stepInvoices } from "@/lib/invoices/step-invoices";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { type Billed, newBilled, newPayer, type Payer, payInBrowser } from "@/lib/testing/paying";
 import { cases } from "./passed-by";
-import { makeProcesses, type Processes } from "./processes";
+import { makeProcesses } from "./processes";
 
 let money: MoneyPath;
-let processes: Processes;
+const processes = makeProcesses();
 
 beforeAll(async () => {
-  [money, processes] = await Promise.all([startMoneyPath(), makeProcesses()]);
+  money = await startMoneyPath();
 }, 60_000);
 afterAll(async () => {
-  await processes.stop();
   await money.stop();
 });
 

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import type { Step } from "@/lib/step";
 import type { Call } from "./calls";
-import { makeProgram } from "./program";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 /** Start-up is nearly all work of the processor: more at once than it has cores gains nothing. */
@@ -15,21 +14,19 @@ export type Processes = {
   dieAt(step: Step, call: Call): Promise<void>;
   /** Makes the call in a process that is killed once `until` has come. */
   dieOnce(until: () => Promise<void>, call: Call): Promise<void>;
-  stop(): Promise<void>;
 };
 
-export async function makeProcesses(): Promise<Processes> {
-  const program = await makeProgram();
+export function makeProcesses(): Processes {
   const inTurn = makeTurns(AT_ONCE);
   return {
     dieAt: (step, call) =>
       inTurn(async () => {
-        const { signal, said } = await start(program.file, call, { CRASH_AT: step }).ended;
+        const { signal, said } = await start(call, { CRASH_AT: step }).ended;
         if (signal !== "SIGKILL") throw new Error(`${call.verb} did not pass ${step}: ${said}`);
       }),
     dieOnce: (until, call) =>
       inTurn(async () => {
-        const { child, ended } = start(program.file, call, {});
+        const { child, ended } = start(call, {});
         const early = ended.then(({ said }) => {
           throw new Error(`${call.verb} ended before its time: ${said}`);
         });
@@ -37,7 +34,6 @@ export async function makeProcesses(): Promise<Processes> {
         child.kill("SIGKILL");
         await early.catch(() => {});
       }),
-    stop: program.remove,
   };
 }
 
@@ -57,11 +53,12 @@ function makeTurns(atOnce: number) {
 }
 
 function start(
-  file: string,
   call: Call,
   variables: Record<string, string>,
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [file, JSON.stringify(call)], {
+  const file = path.join(process.env.EDGE_TEST_PROGRAMS ?? "", "run-call.mjs");
+  // Nobody lives long enough to gain by Prisma's WebAssembly being optimized.
+  const child = spawn(process.execPath, ["--liftoff-only", file, JSON.stringify(call)], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_POOL_SIZE: "4", ...variables },
   });

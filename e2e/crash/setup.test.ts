@@ -11,19 +11,18 @@ import { newVisit } from "@/lib/testing/visit";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
 import type { Call } from "./calls";
 import { cases } from "./passed-by";
-import { makeProcesses, type Processes } from "./processes";
+import { makeProcesses } from "./processes";
 import { begun, deliver, newQuietShop, paid, paidWithEvent, type Stage } from "./stage";
 
 let money: MoneyPath;
 let host: WebhookHost;
-let processes: Processes;
+const processes = makeProcesses();
 
 beforeAll(async () => {
   host = await startWebhookHost();
-  [money, processes] = await Promise.all([startMoneyPath({ APP_URL: host.url }), makeProcesses()]);
+  money = await startMoneyPath({ APP_URL: host.url });
 }, 60_000);
 afterAll(async () => {
-  await processes.stop();
   await money.stop();
   host.stop();
 });

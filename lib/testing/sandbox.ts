@@ -19,8 +19,9 @@ const LISTENING = /sandbox listening on (http:\/\/\S+)/;
 export async function startSandbox(): Promise<SandboxUnderTest> {
   const state = await mkdtemp(path.join(tmpdir(), "edge-sandbox-"));
   const root = path.resolve(import.meta.dirname, "../..");
-  const { SANDBOX_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/main.ts"], {
+  const { SANDBOX_URL: _, EDGE_TEST_PROGRAMS: bundles, ...inherited } = process.env;
+  const program = bundles ? [path.join(bundles, "sandbox.mjs")] : ["--import", "tsx", "sandbox/main.ts"];
+  const child = spawn(process.execPath, program, {
     cwd: root,
     env: { ...inherited, SANDBOX_PORT: "0", SANDBOX_STATE: state },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

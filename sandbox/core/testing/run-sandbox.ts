@@ -22,7 +22,9 @@ export type RunningSandbox = {
 
 /** Starts the sandbox as the program that it is, on a free port, with fresh state or that of an earlier run. */
 export async function runSandbox(state = mkdtempSync(join(tmpdir(), "sandbox-"))): Promise<RunningSandbox> {
-  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/main.ts"], {
+  const { EDGE_TEST_PROGRAMS: bundles } = process.env;
+  const program = bundles ? [join(bundles, "sandbox.mjs")] : ["--import", "tsx", "sandbox/main.ts"];
+  const child = spawn(process.execPath, program, {
     env: { ...process.env, SANDBOX_PORT: "0", SANDBOX_STATE: state, SANDBOX_URL: "" },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -8,7 +8,9 @@ export type RunningSandbox = { origin: string; stop: () => void };
 /** Starts the sandbox as the program that it is, with a state of its own. Rejects with what it printed. */
 export function runSandbox(): Promise<RunningSandbox> {
   const state = mkdtempSync(join(tmpdir(), "sandbox-browser-"));
-  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/main.ts"], {
+  const { EDGE_TEST_PROGRAMS: bundles } = process.env;
+  const program = bundles ? [join(bundles, "sandbox.mjs")] : ["--import", "tsx", "sandbox/main.ts"];
+  const child = spawn(process.execPath, program, {
     env: { ...process.env, SANDBOX_PORT: "0", SANDBOX_STATE: state, SANDBOX_URL: "" },
     stdio: ["ignore", "pipe", "pipe"],
   });
