@@ -51,7 +51,10 @@ await runMain(async () => {
   process.on("unhandledRejection", (error) =>
     log().error({ err: error }, "A promise was rejected and nobody noticed"),
   );
-  process.on("uncaughtException", (error) => {
+  process.on("uncaughtException", (error: NodeJS.ErrnoException) => {
+    // Next hands the body of a POST on in streams to which nobody listens for errors: a browser that goes away in the midst
+    // of one is no reason to end everyone's process.
+    if (error.code === "ECONNRESET" && error.message === "aborted") return;
     log().fatal({ err: error }, "An error was thrown and nobody caught it; the process ends");
     process.exit(1);
   });
