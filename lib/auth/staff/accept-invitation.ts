@@ -44,6 +44,8 @@ export async function acceptAsNewPerson(
   caller: Caller,
   { token, name, password }: { token: string; name: string; password: string },
 ): Promise<{ email: string }> {
+  // Nobody makes us stretch passwords without a link that opens something.
+  if (!(await findInvitation(token))) throw closed();
   const passwordHash = await stretchPassword(password);
   return accept(caller, token, async (tx, { email }) => {
     if (await tx.staffUser.findUnique({ where: { email } }))

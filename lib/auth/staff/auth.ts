@@ -106,6 +106,8 @@ function make(client: Client) {
           before: async (session, ctx) => ({
             data: {
               ...session,
+              // A session that takes another's place, as after a new password, shows the same organization.
+              activeOrgId: ctx?.context.session?.session.activeOrgId ?? null,
               expiresAt: new Date(Date.now() + IDLE_HOURS * 3600_000),
               // As it is: better-auth keeps the network alone of a longer address.
               ipAddress: ctx?.headers?.get(STAFF_ADDRESS_HEADER) ?? session.ipAddress ?? "",

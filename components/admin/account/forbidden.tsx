@@ -1,0 +1,24 @@
+import { Anchor, Text, Title } from "@mantine/core";
+import Link from "next/link";
+
+type Props = { role: string | null; orgName: string | null; needed: string | null };
+
+/** What a role that does not cover the page sees in its place. */
+export function Forbidden({ role, orgName, needed }: Props) {
+  return (
+    <>
+      <title>Not for your role · Edge</title>
+      <Title order={1} size="h2" mb="xs">
+        This page is not for your role
+      </Title>
+      <Text mb="md">
+        {needed ? `It needs the role ${needed}. ` : "It needs a higher role than yours. "}
+        {role && orgName ? `In ${orgName} you are ${role}. ` : ""}
+        An owner can change your role under Settings, Members.
+      </Text>
+      <Anchor component={Link} href="/admin">
+        Go to the first page
+      </Anchor>
+    </>
+  );
+}
