@@ -1,7 +1,5 @@
 import type { Tx } from "@/lib/db";
-
-/** No more than this many are counted: what is told is "10,000 or more". */
-export const MOST_COUNTED = 10_000;
+import { type Enrolled, MOST_COUNTED } from "./types";
 
 /**
  * How many are enrolled in an item, told apart by their status as literals, so that each is read from its own index
@@ -21,6 +19,3 @@ export async function countEnrolled(
     from unnest(${itemIds}::text[]) i(id)`;
   return new Map(rows.map(({ id, active, paused }) => [id, { active, paused }]));
 }
-
-/** Of each at most `MOST_COUNTED`. */
-export type Enrolled = { active: number; paused: number };

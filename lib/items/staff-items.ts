@@ -1,24 +1,19 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
-import type { BillableItem, ItemStatus } from "@/lib/generated/prisma/client";
-import { countEnrolled, type Enrolled } from "./count-enrolled";
+import type { BillableItem } from "@/lib/generated/prisma/client";
+import { countEnrolled } from "./count-enrolled";
 import { describeTrigger } from "./describe-trigger";
-import { type CapSettings, type ItemTerms, toItemTerms } from "./terms";
+import type { ItemQuery } from "./item-query";
+import { toItemTerms } from "./terms";
 import { termsMarker } from "./terms-marker";
-
-/** An item as staff see it in a list. */
-export type StaffItem = {
-  id: string;
-  terms: ItemTerms;
-  /** What it does, in a sentence; empty for an item that is no trigger. */
-  sentence: string;
-  brandName: string | null;
-  status: ItemStatus;
-  createdAt: string;
-  enrolled: Enrolled;
-};
-
-export type ItemQuery = { q?: string; type?: string; mode?: string; status?: string };
+import {
+  type Enrolled,
+  type EnrolledCustomer,
+  type ItemSettings,
+  MOST_SHOWN,
+  type StaffItem,
+  type StaffItemDetails,
+} from "./types";
 
 /** The organization's items that fit, newest first. It has few, so that there are no pages. */
 export function listStaffItems({ orgId }: Context, query: ItemQuery): Promise<StaffItem[]> {
@@ -63,12 +58,6 @@ function sentenceOf(row: BillableItem): string {
   return row.billingType === "trigger" ? describeTrigger(row) : "";
 }
 
-/** What a form of an item needs to know of the organization. */
-export type ItemSettings = CapSettings & {
-  captureMode: "off_session" | "client_confirm";
-  brands: { id: string; name: string }[];
-};
-
 export function readItemSettings({ orgId }: Context): Promise<ItemSettings> {
   return inOrg(orgId, (tx) => settingsOf(tx, orgId));
 }
@@ -85,30 +74,6 @@ async function settingsOf(tx: Tx, orgId: string): Promise<ItemSettings> {
   });
   return { currency, maxCaptureAmount, captureMode, brands };
 }
-
-/** Somebody who is enrolled in an item. */
-export type EnrolledCustomer = {
-  id: string;
-  customerId: string;
-  contactId: string;
-  name: string | null;
-  status: "active" | "paused";
-  consecutiveFailures: number;
-  lastTriggeredAt: string | null;
-  lastChargeStatus: string | null;
-  createdAt: string;
-};
-
-export type StaffItemDetails = StaffItem & {
-  settings: ItemSettings;
-  /** Says which version of the terms this is. */
-  marker: string;
-  everEnrolled: boolean;
-  /** The newest of those who are enrolled, at most `MOST_SHOWN`. */
-  customers: EnrolledCustomer[];
-};
-
-export const MOST_SHOWN = 50;
 
 /** Null for an item that is not this organization's. */
 export function findStaffItem({ orgId }: Context, id: string): Promise<StaffItemDetails | null> {

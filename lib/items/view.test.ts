@@ -55,6 +55,7 @@ it("shows the call that fires it, for a shell too", () => {
       metric_value: 15,
       trigger_id: "<your own id of this trigger>",
     },
+    curl: expect.stringContaining(`curl -X POST 'https://billing.test/public/edge/fire'`),
   });
   const own = judge({ unitPrice: "200", triggerMode: "event", brandId: "brand_y" }).call;
   expect(own?.body).toMatchObject({ brand_id: "brand_y", override_amount: 200 });

@@ -11,7 +11,7 @@ import {
   readTerms,
   TRIGGER_MODES,
 } from "./edit-schema";
-import { type FireSample, fireBody } from "./fire-sample";
+import { type FireSample, fireBody, toCurl } from "./fire-sample";
 import { type EnrolledCount, itemConsequences } from "./item-consequences";
 import { toMetric, toMinor } from "./item-numbers";
 import { termsFault } from "./item-rules";
@@ -33,6 +33,9 @@ export type DraftAbout = {
   names: { endpoint: string; orgId: string; itemId: string; brandId: string };
 };
 
+/** A call as it is shown: as JSON, and for a shell. */
+export type ShownCall = FireSample & { curl: string };
+
 export type JudgedDraft = {
   /** What is sent: nothing that does not apply. */
   input: ItemInput;
@@ -41,7 +44,7 @@ export type JudgedDraft = {
   sentence: string | null;
   warnings: ItemWarning[];
   consequences: string[];
-  call: FireSample | null;
+  call: ShownCall | null;
 };
 
 /** A new item: a trigger that charges a fixed price, in the organization's currency. */
@@ -135,7 +138,6 @@ export function judgeDraft(draft: ItemDraft, about: DraftAbout): JudgedDraft {
   if (fault) faults[fault.field] = fault.sentence;
   const described = inPart(input);
   const isTrigger = input.billingType === "trigger";
-  const { endpoint, ...names } = about.names;
   return {
     input,
     faults,
@@ -143,12 +145,15 @@ export function judgeDraft(draft: ItemDraft, about: DraftAbout): JudgedDraft {
     warnings: terms ? itemWarnings(terms, about.organization) : [],
     consequences: terms && about.before ? itemConsequences(about.before, terms, about.enrolled) : [],
     call: isTrigger
-      ? {
-          endpoint,
-          body: fireBody(described, { ...names, brandId: input.brandId || names.brandId }),
-        }
+      ? showCall(described, { ...about.names, brandId: input.brandId || about.names.brandId })
       : null,
   };
+}
+
+/** The call that fires the item. */
+export function showCall(item: DescribedTrigger, { endpoint, ...names }: DraftAbout["names"]): ShownCall {
+  const sample = { endpoint, body: fireBody(item, names) };
+  return { ...sample, curl: toCurl(sample) };
 }
 
 function inPart(input: ItemInput): DescribedTrigger {
