@@ -1,8 +1,10 @@
 -- ── Drift ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- One comparison of an account at a time, whoever asks for it.
 create unique index one_drift_run on drift_run (org_id, gateway_account_id) where status = 'running';
--- The newest comparison of each account; and what is to be looked at again by the next.
-create index drift_run_of_account on drift_run (org_id, gateway_account_id, started_at desc);
+-- Each account's newest comparison; and its newest event.
+CREATE INDEX "drift_run_org_id_gateway_account_id_started_at_idx" ON "drift_run"("org_id", "gateway_account_id", "started_at" DESC);
+CREATE INDEX "inbox_event_org_id_gateway_account_id_received_at_idx" ON "inbox_event"("org_id", "gateway_account_id", "received_at" DESC);
+-- Findings of one status, the newest first.
 create index open_drift on drift_finding (org_id, found_at desc, id desc) where status = 'open';
 create index healed_drift on drift_finding (org_id, found_at desc, id desc) where status = 'healed';
 create index gone_drift on drift_finding (org_id, found_at desc, id desc) where status = 'gone';
