@@ -5,16 +5,19 @@ import { faults, layoutShift } from "./testing/faults";
 import { launchChromium } from "./testing/launch-chromium";
 import { SAMPLES } from "./testing/samples";
 import { serveSamples } from "./testing/serve-samples";
-import { formReady, visit } from "./testing/visit";
+import { formReady, type Visit, visit } from "./testing/visit";
 
 let sandbox: SandboxUnderTest;
 let samples: Awaited<ReturnType<typeof serveSamples>>;
 let browser: Browser;
+/** One window for all that is only looked at. */
+let sight: Visit;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
   samples = await serveSamples({ sandbox: sandbox.url });
   browser = await launchChromium();
+  sight = await visit(browser, "about:blank", { reducedMotion: "reduce" });
 });
 afterAll(async () => {
   await browser.close();
@@ -28,9 +31,9 @@ const PHONE = { width: 390, height: 844 };
 it.each(Object.keys(SAMPLES))(
   "%s: accessible, within its policy, nothing cut off, at both sizes",
   async (name) => {
-    const { page, complaints, close } = await visit(browser, `${samples.origin}/${name}`, {
-      reducedMotion: "reduce",
-    });
+    const { page, complaints } = sight;
+    await page.setViewportSize(WIDE);
+    await page.goto(`${samples.origin}/${name}`);
     await formReady(page);
     for (const size of [WIDE, PHONE]) {
       await page.setViewportSize(size);
@@ -38,21 +41,18 @@ it.each(Object.keys(SAMPLES))(
       // The summary is folded on a phone: forms are looked through at both sizes, plain pages at one.
       if (size === PHONE || name.startsWith("open")) expect(await faults(page)).toEqual([]);
     }
-    expect(complaints).toEqual([]);
-    await close();
+    expect(complaints.splice(0)).toEqual([]);
   },
-  30_000,
 );
 
 it.each(["open", "open-long", "done", "open-ar"])(
   "%s can be read at 400 % zoom without scrolling sideways",
   async (name) => {
-    const { page, close } = await visit(browser, `${samples.origin}/${name}`, {
-      viewport: { width: 320, height: 256 },
-    });
+    const { page } = sight;
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.goto(`${samples.origin}/${name}`);
     await formReady(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await close();
   },
 );
 
