@@ -9,7 +9,7 @@ const AT_ONCE = 3;
 
 type Ended = { signal: NodeJS.Signals | null; said: string };
 
-export type Processes = {
+type Processes = {
   /** Makes the call in a process that kills itself at the step; an error when it did not get there. */
   dieAt(step: Step, call: Call): Promise<void>;
   /** Makes the call in a process that is killed once `until` has come. */

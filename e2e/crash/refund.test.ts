@@ -5,6 +5,7 @@ import { refundCharge } from "@/lib/refunds/refund-charge";
 import { lastTaken, refundElsewhere, type Taken } from "@/lib/refunds/testing/elsewhere";
 import { reconcileShop } from "@/lib/refunds/testing/reconcile";
 import { convergeMoney } from "@/lib/revenue/converge-money";
+import type { Step } from "@/lib/step";
 import { newActiveCustomer } from "@/lib/testing/active-customer";
 import type { Shop } from "@/lib/testing/factories";
 import { refunds } from "@/lib/testing/invariants";
@@ -40,7 +41,7 @@ const callOf = ({ shop: { ctx, orgId }, taken: { id } }: Stage) => ({
   input: { org_id: orgId, charge_id: id, amount: 6 },
 });
 
-async function dieAt(step: Parameters<Processes["dieAt"]>[0], stage: Stage): Promise<void> {
+async function dieAt(step: Step, stage: Stage): Promise<void> {
   await processes.dieAt(step, { verb: "refund", ...callOf(stage) });
 }
 
