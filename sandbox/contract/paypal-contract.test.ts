@@ -211,6 +211,10 @@ describe.skipIf(!process.env.EDGE_SPECS)(`PayPal's published description${specif
         webhook_event: events.body.events[0],
       };
       await merchant.call("POST", "/v1/notifications/verify-webhook-signature", { body: verification });
+      const sample = { webhook_id: id, event_type: "CHECKOUT.ORDER.APPROVED", resource_version: "2.0" };
+      expect((await merchant.call("POST", "/v1/notifications/simulate-event", { body: sample })).status).toBe(
+        202,
+      );
       await merchant.call("DELETE", path);
       await merchant.call("GET", path);
     }));

@@ -128,4 +128,9 @@ describe("webhooks", () => {
   });
 });
 
+it("the balance says that no key of the sandbox is live", async () => {
+  const { stripe } = newAccount(sandbox);
+  expect(await stripe.balance.retrieve()).toMatchObject({ object: "balance", livemode: false });
+});
+
 itFitsTheSpecification(() => sandbox);
