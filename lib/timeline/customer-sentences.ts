@@ -17,6 +17,8 @@ function of({ subjectId, details, names }: Said): string {
   return known ? ` of ${text(known)}` : "";
 }
 
+const number = ({ details }: Said) => (typeof details.number === "string" ? ` ${details.number}` : "");
+
 const failure = ({ details }: Said) => failureWords(details.failure_code, details.decline_code);
 
 /** A person's doing is told as that; what came of a call or by itself is told as what happened. */
@@ -65,10 +67,7 @@ export const CUSTOMER_SENTENCES = {
     (said) => `${said.who} ended the charge${of(said)} that was in doubt${because(said)}`,
     "bad",
   ),
-  "invoice.issued": aboutMoney(
-    (said) => `Invoice ${String(said.details.number ?? "")}${of(said)} issued`,
-    "waiting",
-  ),
+  "invoice.issued": aboutMoney((said) => `Invoice${number(said)}${of(said)} issued`, "waiting"),
   "invoice.voided": aboutMoney((said) => `${said.who} voided the invoice${of(said)}${because(said)}`, "bad"),
   "payment.tried": page(
     ({ details }) =>
