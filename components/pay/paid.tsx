@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { methodLabel } from "@/components/setup/method-label";
 import { Outcome } from "@/components/setup/outcome";
 import styles from "@/components/setup/outcome.module.css";
@@ -6,7 +7,10 @@ import { Tick } from "@/components/setup/tick";
 import { WayBack } from "@/components/setup/way-back";
 import { formatMoment, formatMoney } from "@/lib/i18n/format";
 import { isolate, type Translator, translator } from "@/lib/i18n/translator";
-import type { PaidView } from "@/lib/invoices/view";
+import type { Letterhead, PaidView } from "@/lib/invoices/view";
+import paper from "./pay-summary.module.css";
+import { seller } from "./seller";
+import { taxLine } from "./tax-line";
 
 /** Paid: what was charged to which method and the lines to keep, for who paid it; for any other browser only that it is. */
 export function Paid({ view }: { view: PaidView }) {
@@ -27,12 +31,26 @@ export function Paid({ view }: { view: PaidView }) {
                 {formatMoment(receipt.paidAt, locale)}
               </time>,
             ],
+            ...more(receipt.letterhead, view, t),
           ]}
         />
       )}
       <WayBack view={view} />
     </Outcome>
   );
+}
+
+function more(letterhead: Letterhead, { locale }: PaidView, t: Translator): [string, ReactNode][] {
+  const tax = taxLine(letterhead, locale);
+  const from = seller(letterhead, locale);
+  return [
+    ...(tax ? [[t("pay.tax"), tax] as [string, ReactNode]] : []),
+    ...(from ? [[t("pay.from"), <Lines key="from" text={from} />] as [string, ReactNode]] : []),
+  ];
+}
+
+function Lines({ text }: { text: string }) {
+  return <bdi className={paper.lines}>{text}</bdi>;
 }
 
 function charged(

@@ -3,11 +3,15 @@ import { formatDay, formatMoney } from "@/lib/i18n/format";
 import { isolate, translator } from "@/lib/i18n/translator";
 import type { OpenPayView } from "@/lib/invoices/view";
 import styles from "./pay-summary.module.css";
+import { seller } from "./seller";
+import { taxLine } from "./tax-line";
 
 /** Who bills, what for, how much, why it is asked for here, and the paper's own lines. */
 export function PaySummary({ view }: { view: OpenPayView }) {
-  const { brand, locale, amount, item, description, dueAt } = view;
+  const { brand, locale, amount, item, description, dueAt, letterhead } = view;
   const t = translator(locale);
+  const tax = taxLine(letterhead, locale);
+  const from = seller(letterhead, locale);
   const due = <Due>{t.rich("pay.toPay", { value: formatMoney(amount, locale), amount: dueAmount })}</Due>;
   const why = view.why === "confirm" ? "pay.whyConfirm" : "pay.whyPayNow";
   return (
@@ -33,6 +37,28 @@ export function PaySummary({ view }: { view: OpenPayView }) {
             <dt>{t("pay.due")}</dt>
             <dd>
               <time dateTime={dueAt}>{formatDay(dueAt, locale)}</time>
+            </dd>
+          </div>
+        )}
+        {tax && (
+          <div>
+            <dt>{t("pay.tax")}</dt>
+            <dd>{tax}</dd>
+          </div>
+        )}
+        {letterhead.terms && (
+          <div className={styles.long}>
+            <dt>{t("pay.terms")}</dt>
+            <dd>
+              <bdi>{letterhead.terms}</bdi>
+            </dd>
+          </div>
+        )}
+        {from && (
+          <div className={styles.long}>
+            <dt>{t("pay.from")}</dt>
+            <dd>
+              <bdi>{from}</bdi>
             </dd>
           </div>
         )}

@@ -7,8 +7,8 @@ import { lockAccounts } from "./lock-accounts";
 import type { accountInput } from "./schema";
 
 /**
- * Lets nothing new begin at an account. What was begun with it goes on: methods saved there are charged, its events are
- * taken, its refunds are made.
+ * Stops a gateway: until another account there is connected or enabled no set-up begins with it, and no saved method of it
+ * is charged. What was begun is carried to its end: charges under way, events, refunds.
  * @throws EdgeError invalid_request when there is no such account
  */
 export async function disableAccount(

@@ -12,6 +12,7 @@ import {
   methodOf,
   type PayVisitor,
 } from "./find-invoice";
+import { toLetterhead } from "./letterhead";
 import { isPaymentHeldBack } from "./limits";
 import { toMethodView } from "./method-view";
 import { payPath } from "./pay-path";
@@ -73,12 +74,14 @@ function closedFor(invoice: FoundInvoice): ClosedPayView["reason"] | null {
 
 function toPaper(invoice: FoundInvoice) {
   const { charge, number } = invoice;
+  const amount = money(invoice.amount, invoice.currency);
   return {
     gateway: charge.gateway,
     number,
-    amount: money(invoice.amount, invoice.currency),
+    amount,
     item: charge.item?.name ?? null,
     description: charge.description,
+    letterhead: toLetterhead(invoice.customer.organization, amount),
   };
 }
 

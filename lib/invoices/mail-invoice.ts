@@ -6,6 +6,7 @@ import { queueMail } from "@/lib/mail/queue-mail";
 import { money } from "@/lib/money";
 import { toBrandView } from "@/lib/setup/present-brand";
 import type { FoundInvoice } from "./find-invoice";
+import { toLetterhead } from "./letterhead";
 import { invoiceUrl } from "./pay-path";
 
 /**
@@ -22,15 +23,17 @@ export async function mailInvoice(
   if (!recipient) return null;
   const asks = charge.captureMode === "client_confirm" ? "payNow" : "confirm";
   const kind = about === "reminder" ? "reminder" : asks;
+  const amount = money(invoice.amount, invoice.currency);
   const written = writeInvoiceMail({
     kind,
     brand: toBrandView(customer.brand),
     locale: toLocale(customer.brand.locale) ?? "en",
-    amount: money(invoice.amount, invoice.currency),
+    amount,
     item: charge.item?.name ?? charge.description,
     description: charge.description,
     number: invoice.number,
     dueAt: invoice.dueAt,
+    letterhead: toLetterhead(customer.organization, amount),
     url: invoiceUrl(id),
   });
   await queueMail(tx, {

@@ -11,6 +11,16 @@ type Common = {
   testMode: boolean;
 };
 
+/** Who bills, on which terms, and what tax the amount contains; what the organization has not said is null. */
+export type Letterhead = {
+  company: string | null;
+  address: string | null;
+  taxId: string | null;
+  terms: string | null;
+  /** Shown, never added. `percent`: 19, 8.25. */
+  tax: { name: string; percent: number; amount: Money } | null;
+};
+
 type Paper = Common & {
   gateway: GatewayName;
   /** The invoice's number, for people. */
@@ -19,6 +29,7 @@ type Paper = Common & {
   /** The item's name; the description alone where there is none. */
   item: string | null;
   description: string;
+  letterhead: Letterhead;
 };
 
 export type OpenPayView = Paper & {
@@ -51,6 +62,7 @@ export type PaidView = Common & {
     amount: Money;
     item: string | null;
     description: string;
+    letterhead: Letterhead;
     /** ISO 8601. */
     paidAt: string;
     method: MethodView | null;

@@ -30,6 +30,13 @@ const mail: InvoiceMail = {
   description: "Second draft",
   number: "INV-000001",
   dueAt: new Date("2026-12-06T10:00:00Z"),
+  letterhead: {
+    company: "Müller & Söhne GmbH",
+    address: "Hafenstraße 1\n20457 Hamburg",
+    taxId: "DE123456789",
+    terms: "Payable within 14 days",
+    tax: { name: "VAT", percent: 19, amount: money(3_193, "USD") },
+  },
   url: URL,
 };
 
@@ -44,6 +51,11 @@ describe("writeInvoiceMail", () => {
         "Second draft",
         "INV-000001",
         "December 6, 2026",
+        "incl. 19 % VAT ($31.93)",
+        "Payable within 14 days",
+        "Müller & Söhne GmbH",
+        "20457 Hamburg",
+        "Tax ID: DE123456789",
         URL,
         "Müller & Söhne",
       ])
@@ -60,6 +72,16 @@ describe("writeInvoiceMail", () => {
     expect(html).toContain("background:#0b6e4f");
   });
 
+  it("shows the brand's own logo by its whole address, and its name where that is a drawing or none", () => {
+    const shown = (logoUrl: string) =>
+      /<img src="([^"]+)"/.exec(writeInvoiceMail({ ...mail, brand: { ...mail.brand, logoUrl } }).html)?.[1];
+    const path = `/public/edge/logos/32/${"a".repeat(64)}`;
+    expect(shown(`${path}.png`)).toBe(`https://billing.example.com${path}.png`);
+    expect(shown(`${path}.svg`)).toBeUndefined();
+    expect(shown("http://elsewhere.example/logo.png")).toBeUndefined();
+    expect(shown("//elsewhere.example/logo.png")).toBeUndefined();
+  });
+
   it("lets no name begin a tag, an attribute or a style", () => {
     const evil = `"><script>alert(1)</script>'`;
     const { html } = writeInvoiceMail({
@@ -67,6 +89,13 @@ describe("writeInvoiceMail", () => {
       item: evil,
       description: evil,
       number: evil,
+      letterhead: {
+        company: evil,
+        address: evil,
+        taxId: evil,
+        terms: evil,
+        tax: { name: evil, percent: 19, amount: mail.amount },
+      },
       url: `${URL}?${evil}`,
       brand: {
         ...mail.brand,

@@ -30,7 +30,7 @@ export function AccountActions({ account, rename, enable, disable }: Props) {
         <ActionButton
           label="Disable"
           title={`Disable “${name}”`}
-          says={`No set-up begins at this account any more, so none begins with ${provider} until another account is connected or enabled. ${savedMethodsText(account)}`}
+          says={`Until another ${provider} account is connected or enabled, no set-up begins with ${provider}, and no customer who pays with ${provider} can be charged. ${savedMethodsText(account)} Charges under way, refunds and events go on.`}
           confirm="Disable the account"
           danger
           action={disable}

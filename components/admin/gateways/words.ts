@@ -5,7 +5,7 @@ export const GATEWAY_NAMES: Record<GatewayName, string> = { stripe: "Stripe", pa
 
 /** "Stripe, test mode, in use". */
 export function accountTitle({ gateway, mode, status, isDefault }: GatewayAccountView): string {
-  const use = status === "active" ? "in use for new set-ups" : "disabled for new set-ups";
+  const use = status === "active" ? "in use" : "not in use";
   return `${GATEWAY_NAMES[gateway]}, ${mode} mode, ${use}${isDefault ? ", the default gateway" : ""}`;
 }
 
@@ -14,10 +14,10 @@ export function customersText({ customers: { count, more } }: GatewayAccountView
   return `${count.toLocaleString("en")}${more ? "+" : ""}`;
 }
 
-/** "no active customer's method", "the methods of 12 active customers". */
+/** What the account holds that others depend on, in a sentence. */
 export function savedMethodsText(account: GatewayAccountView): string {
-  if (account.customers.count === 0) return "No active customer's payment method is saved there.";
-  if (account.customers.count === 1)
-    return "The payment method of 1 active customer is saved there and goes on being charged.";
-  return `The payment methods of ${customersText(account)} active customers are saved there and go on being charged.`;
+  const { count } = account.customers;
+  if (count === 0) return "No active customer's payment method is saved at this account.";
+  if (count === 1) return "The payment method of 1 active customer is saved at this account.";
+  return `The payment methods of ${customersText(account)} active customers are saved at this account.`;
 }

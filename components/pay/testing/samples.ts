@@ -14,6 +14,13 @@ const paper = {
   amount: money(75000, "USD"),
   item: "Project milestone",
   description: "Milestone 2: first prototype delivered",
+  letterhead: {
+    company: "Harbour Labs Ltd",
+    address: "1 Quay Street\nBristol BS1 4AB",
+    taxId: "GB123456789",
+    terms: "Payable within 14 days, without deduction.",
+    tax: { name: "VAT", percent: 20, amount: money(12500, "USD") },
+  },
 };
 
 export const open: OpenPayView = {
@@ -41,6 +48,7 @@ const confirm: OpenPayView = {
   item: "Wallet top-up",
   description: "Wallet top-up",
   amount: money(20000, "USD"),
+  letterhead: { company: null, address: null, taxId: null, terms: null, tax: null },
 };
 
 const processing: ProcessingPayView = { ...paper, state: "processing", actionBase: "" };
@@ -53,6 +61,7 @@ export const paid: PaidView = {
     amount: paper.amount,
     item: paper.item,
     description: paper.description,
+    letterhead: paper.letterhead,
     paidAt: "2026-11-22T10:44:00Z",
     method: { label: "Visa •••• 4242", type: "card" },
     chargeId: setupDone.receipt ?? "",

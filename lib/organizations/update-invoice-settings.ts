@@ -1,0 +1,35 @@
+import type { Context } from "@/lib/context";
+import { inOrg } from "@/lib/db";
+import { lockOrganization } from "./lock-organization";
+import { changedFields, recordChange } from "./record-change";
+import type { UpdateInvoiceSettingsInput } from "./schema";
+
+/**
+ * Changes what invoices say. Their count goes on where it is, whatever stands before it: a number is given once and none is
+ * left out.
+ */
+export async function updateInvoiceSettings(
+  ctx: Context,
+  after: UpdateInvoiceSettingsInput,
+): Promise<{ changed: number }> {
+  return inOrg(ctx.orgId, async (tx) => {
+    const row = await lockOrganization(tx, ctx.orgId);
+    const before: UpdateInvoiceSettingsInput = {
+      invoicePrefix: row.invoicePrefix,
+      invoiceDays: row.invoiceDays,
+      reminderDays: row.reminderDays,
+      invoiceTerms: row.invoiceTerms,
+      companyName: row.companyName,
+      companyAddress: row.companyAddress,
+      companyTaxId: row.companyTaxId,
+      taxName: row.taxName,
+      taxPercent: row.taxPercent?.toString() ?? null,
+    };
+    const next = { ...after, taxPercent: after.taxPercent && String(Number(after.taxPercent)) };
+    const fields = changedFields(before, next);
+    if (fields.length === 0) return { changed: 0 };
+    await tx.organization.update({ where: { id: ctx.orgId }, data: next });
+    await recordChange(tx, ctx, { action: "organization.invoice_settings_changed", before, after: next });
+    return { changed: fields.length };
+  });
+}
