@@ -172,7 +172,7 @@ it("keys that are refused spoil the checks of their account alone", async () => 
   } as const;
   await path.fault(shop, { ...refused, method: "GET" });
   await path.fault(shop, { ...refused, method: "POST" });
-  const report = await runDoctor(shop.ctx, HURRIED);
+  const report = await runDoctor(shop.ctx, { ...HURRIED, waitMs: 20_000 });
   expect(found(report, `keys:${shop.accounts.stripe}`)).toMatchObject({
     status: "fail",
     found: "The provider does not accept them (api_key_expired).",

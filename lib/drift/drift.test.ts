@@ -250,6 +250,39 @@ describe.each(BOTH)("what %s knows and nobody told us", (gateway) => {
   });
 });
 
+it("money of others at the same account is nobody's business, money that names a charge we do not have is", async () => {
+  const shop = await newShop();
+  const take = async (metadata: Record<string, string>) => {
+    const form = {
+      amount: "500",
+      currency: "usd",
+      payment_method: "pm_card_visa",
+      confirm: "true",
+      ...metadata,
+    };
+    const response = await fetch(`${path.sandbox.url}/v1/payment_intents`, {
+      method: "POST",
+      headers: { authorization: `Bearer sk_test_${shop.suffix}` },
+      body: new URLSearchParams({ ...form, return_url: "https://shop.example/r" }),
+    });
+    return ((await response.json()) as { id: string }).id;
+  };
+  await take({});
+  await take({ "metadata[charge_id]": "sc_theirs" });
+  await take({ "metadata[charge_id]": "sc_theirs", "metadata[org_id]": "org_theirs" });
+  const lost = await take({ "metadata[charge_id]": "sc_lost", "metadata[org_id]": shop.orgId });
+  expect(await run(shop, "stripe")).toMatchObject({ status: "done", compared: { captures: 4, found: 1 } });
+  expect((await listFindings(shop.ctx, { status: "open" })).findings).toMatchObject([
+    {
+      kind: "capture_unknown",
+      subject: lost,
+      details: { charge_id: "sc_lost", amount: 500, currency: "USD" },
+    },
+  ]);
+  const again = await run(shop, "stripe", new Date(Date.now() - 3_600_000));
+  expect(again).toMatchObject({ status: "done", compared: { captures: 4, found: 0, gone: 0 } });
+});
+
 it("a refund that came back from the bank is listed, and dismissed by staff", async () => {
   const shop = await listeningShop(path, "stripe");
   await newActiveCustomer(path, shop);

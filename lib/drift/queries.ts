@@ -29,24 +29,22 @@ export function latestRuns({ orgId }: Context, most = MOST_RUNS): Promise<Accoun
   return inOrg(orgId, async (tx) => {
     const accounts = await tx.gatewayAccount.findMany({
       where: { orgId },
-      select: {
-        id: true,
-        name: true,
-        gateway: true,
-        mode: true,
-        status: true,
-        driftRuns: { orderBy: { startedAt: "desc" }, take: most },
-      },
+      select: { id: true, name: true, gateway: true, mode: true, status: true },
       orderBy: [{ status: "asc" }, { createdAt: "desc" }],
     });
     const open = await tx.$queryRaw<{ id: string; count: number }[]>`
       select gateway_account_id as id, count(*)::int as count from drift_finding
       where org_id = ${orgId} and status = 'open' group by gateway_account_id`;
-    return accounts.map(({ driftRuns: runs, ...account }) => ({
-      account,
-      runs,
-      openFindings: open.find(({ id }) => id === account.id)?.count ?? 0,
-    }));
+    const drifts: AccountDrift[] = [];
+    for (const account of accounts) {
+      const runs = await tx.driftRun.findMany({
+        where: { orgId, gatewayAccountId: account.id },
+        orderBy: { startedAt: "desc" },
+        take: most,
+      });
+      drifts.push({ account, runs, openFindings: open.find(({ id }) => id === account.id)?.count ?? 0 });
+    }
+    return drifts;
   });
 }
 

@@ -52,6 +52,8 @@ async function compare(c: Comparison): Promise<void> {
   await compareUnsettled(c);
   await compareMethods(c);
   await recheckFindings(c);
+  // Whoever lost the run meanwhile does not end it.
+  await c.turn();
 }
 
 type Ending = { status: "done" | "failed"; compared?: Compared; error?: string };
