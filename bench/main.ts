@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { runMain } from "@/lib/run-main";
+import { measureAdmin } from "./admin-measure";
 import { startEmptyApp } from "./empty-app";
 import { measureFire } from "./fire/measure-fire";
 import { startStandIn } from "./fire/start-stand-in";
@@ -10,11 +11,11 @@ import { measureApi } from "./measure-api";
 import { measurePage } from "./measure-page";
 import { type Program, peakMemoryMb, startProgram } from "./program";
 import { type Report, toTable } from "./report";
-import { judgeApi, judgeFire, judgeList, toFigures } from "./targets";
+import { judgeAdmin, judgeApi, judgeFire, judgeList, toFigures } from "./targets";
 
 /**
- * `npm run bench` measures the main call, firing, the list of enrollments and the hosted page; `-- --only=build` (or fire,
- * list, page) one of them. When one alone is measured and a figure of it is missed, it ends with code 1. Progress goes to
+ * `npm run bench` measures the main call, firing, the list of enrollments, what the staff pages read, and the hosted page; `-- --only=build` (or fire,
+ * list, admin, page) one of them. When one alone is measured and a figure of it is missed, it ends with code 1. Progress goes to
  * stderr, JSON and a table to stdout.
  */
 const { values: wish } = parseArgs({
@@ -22,9 +23,10 @@ const { values: wish } = parseArgs({
     only: { type: "string" },
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "3" },
+    customers: { type: "string", default: "1000000" },
   },
 });
-const wants = (subject: "build" | "fire" | "list" | "page") =>
+const wants = (subject: "build" | "fire" | "list" | "admin" | "page") =>
   wish.only === undefined || wish.only === subject;
 const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
@@ -67,6 +69,11 @@ await runMain(async () => {
           report.list = await measureList(program);
           report.targets.push(...judgeList(report.list));
         }
+      });
+    if (wants("admin"))
+      await withProgram(async (program) => {
+        report.admin = await measureAdmin(program, Number(wish.customers));
+        report.targets.push(...judgeAdmin(report.admin));
       });
     if (wants("fire")) {
       const standIn = await startStandIn();

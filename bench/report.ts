@@ -1,3 +1,4 @@
+import type { AdminFigures } from "./admin-measure";
 import type { FireFigures } from "./fire/measure-fire";
 import type { ListFigures } from "./list/measure-list";
 import type { PageFigures } from "./measure-page";
@@ -10,11 +11,12 @@ export type Report = {
   targets: Target[];
   fire?: FireFigures;
   list?: ListFigures;
+  admin?: AdminFigures;
   page?: PageFigures[];
 };
 
 /** The figures for people; the JSON holds them all. */
-export function toTable({ api, fire, list, targets, page, machine }: Report): string {
+export function toTable({ api, fire, list, admin, targets, page, machine }: Report): string {
   const lines = [
     `${machine.cores} cores, Node ${machine.node}, load average ${machine.loadAverage.map((each) => each.toFixed(1)).join(" ")}`,
   ];
@@ -37,6 +39,11 @@ export function toTable({ api, fire, list, targets, page, machine }: Report): st
     for (const { page: which, p50, worst } of list.pages)
       lines.push(row(["", which, "", p50.toFixed(1), worst.toFixed(1)]));
   }
+  if (admin) {
+    lines.push("", row(["", `${admin.rows} customers`, "", "p50 ms", "p95 ms"]));
+    for (const { read, p50, p95 } of admin.reads)
+      lines.push(row(["", read, "", p50.toFixed(1), p95.toFixed(1)]));
+  }
   for (const { gateway, transfer, jsOnTop, usableMs } of page ?? []) {
     const { html, js, css, other, provider } = transfer;
     lines.push(
@@ -51,7 +58,7 @@ export function toTable({ api, fire, list, targets, page, machine }: Report): st
   return lines.join("\n");
 }
 
-const WIDTHS = [12, 30, 12, 10, 10];
+const WIDTHS = [12, 38, 12, 10, 10];
 
 function row(cells: (string | number)[]): string {
   return cells

@@ -1,3 +1,4 @@
+import type { AdminFigures } from "./admin-measure";
 import type { FireFigures } from "./fire/measure-fire";
 import type { ListFigures } from "./list/measure-list";
 import { LOADS, type Slice, SUBJECTS, type Subject } from "./measure-api";
@@ -82,5 +83,14 @@ export function judgeFire({ roundTrips, crowd }: FireFigures): Target[] {
 export function judgeList({ pages }: ListFigures): Target[] {
   return [
     atMost("slowest median page of 1,000,000 enrollments, ms", Math.max(...pages.map(({ p50 }) => p50)), 100),
+  ];
+}
+
+export function judgeAdmin({ rows, reads }: AdminFigures): Target[] {
+  const slowest = (home: boolean) =>
+    Math.max(...reads.filter(({ read }) => read.startsWith("home") === home).map(({ p50 }) => p50));
+  return [
+    atMost(`slowest median list or search of ${rows} customers, ms`, slowest(false), 100),
+    atMost(`slowest median home page of ${rows} customers, ms`, slowest(true), 300),
   ];
 }

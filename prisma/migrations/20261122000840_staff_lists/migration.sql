@@ -226,3 +226,36 @@ grant execute on function organizations_to_file, file_customers to edge_app;
 
 -- A customer's id at Stripe or in PayPal's vault.
 create index payment_method_customer_ref on payment_method (org_id, customer_ref) where customer_ref is not null;
+
+-- ── Pages of charges, revenue and invoices ───────────────────────────────────────────────────────────────────────
+-- In the order in which they are read, as for enrollments (docs/decisions/0013): one for each status that is not the usual one.
+create index charge_pages on charge (org_id, created_at desc, id desc) include (status);
+create index charge_pages_processing on charge (org_id, created_at desc, id desc) where status = 'processing';
+create index charge_pages_pending on charge (org_id, created_at desc, id desc) where status = 'pending_client_action';
+create index charge_pages_failed on charge (org_id, created_at desc, id desc) where status = 'failed';
+create index charge_pages_cancelled on charge (org_id, created_at desc, id desc) where status = 'cancelled';
+create index charge_pages_refunded on charge (org_id, created_at desc, id desc) where status = 'refunded';
+create index charge_pages_disputed on charge (org_id, created_at desc, id desc) where status = 'disputed';
+create index charge_item_pages on charge (org_id, item_id, created_at desc, id desc);
+create index charge_amount_pages on charge (org_id, amount desc, id desc);
+
+create index revenue_pages on revenue (org_id, created_at desc, id desc) include (source, currency, gross, net, status);
+create index revenue_pages_pending on revenue (org_id, created_at desc, id desc) where status = 'pending';
+create index revenue_pages_refunded on revenue (org_id, created_at desc, id desc) where status = 'refunded';
+create index revenue_pages_disputed on revenue (org_id, created_at desc, id desc) where status = 'disputed';
+drop index revenue_org_id_created_at_idx;
+
+create index invoice_pages on invoice (org_id, created_at desc, id desc);
+create index invoice_pages_draft on invoice (org_id, created_at desc, id desc) where status = 'draft';
+create index invoice_pages_sent on invoice (org_id, created_at desc, id desc) where status = 'sent';
+create index invoice_pages_overdue on invoice (org_id, created_at desc, id desc) where status = 'overdue';
+create index invoice_pages_void on invoice (org_id, created_at desc, id desc) where status = 'void';
+create index invoice_pages_owed on invoice (org_id, created_at desc, id desc) where status in ('sent', 'overdue');
+
+-- ── Figures of the home page ─────────────────────────────────────────────────────────────────────────────────────
+-- Revenue and charges are counted in the indexes of their pages, which hold what is asked. The rest is what needs attention.
+create index setup_link_cohorts on setup_link (org_id, created_at) include (id, channel, opened_at, status);
+create index inbox_event_failed on inbox_event (org_id, received_at desc) where status = 'failed';
+create index mail_failed on mail (org_id, created_at desc) where status = 'failed';
+create index drift_finding_open on drift_finding (org_id, found_at desc) where status = 'open';
+create index payment_method_expiry on payment_method (org_id, card_exp_year, card_exp_month) where status = 'active' and card_exp_year is not null;

@@ -1,0 +1,84 @@
+import type { Context } from "@/lib/context";
+import { inOrg, type Tx } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { ChargeKind, GatewayName, RevenueStatus } from "@/lib/generated/prisma/enums";
+import { is, within } from "@/lib/lists/conditions";
+import { type Page, readKeys, USUAL_SIZE, type Walk } from "@/lib/lists/page";
+import { rowsOfKeys } from "@/lib/lists/rows-of-keys";
+import type { RevenueFilters } from "./list-revenue-schema";
+import { type RevenueSums, sumRevenue } from "./sum-revenue";
+
+/** Amounts are minor units of `currency`; fee and net are null until the provider says. */
+export type RevenueRow = {
+  id: string;
+  chargeId: string;
+  customerId: string;
+  contactId: string;
+  contactName: string | null;
+  source: ChargeKind;
+  gateway: GatewayName;
+  gross: number;
+  fee: number | null;
+  net: number | null;
+  currency: string;
+  status: RevenueStatus;
+  createdAt: Date;
+};
+
+/** A page of the organization's ledger, newest first unless asked otherwise, with its sums for each currency. */
+export function listRevenue(
+  { orgId }: Context,
+  filters: RevenueFilters,
+): Promise<Page<RevenueRow> & { sums: RevenueSums }> {
+  return inOrg(orgId, async (tx) => {
+    const walk = revenueWalk(orgId, filters);
+    const page = await rowsOfKeys(await readKeys(tx, walk), (ids) => readRows(tx, orgId, ids));
+    return { ...page, sums: await sumRevenue(tx, walk, page.rows) };
+  });
+}
+
+/** As `listRevenue`, without the sums: for exports. */
+export function listRevenueRows({ orgId }: Context, filters: RevenueFilters): Promise<Page<RevenueRow>> {
+  return inOrg(orgId, async (tx) =>
+    rowsOfKeys(await readKeys(tx, revenueWalk(orgId, filters)), (ids) => readRows(tx, orgId, ids)),
+  );
+}
+
+export function revenueWalk(orgId: string, filters: RevenueFilters): Walk {
+  const { source, status, gateway, customer } = filters;
+  const usual = status === undefined || status === "confirmed";
+  return {
+    table: "revenue",
+    orgId,
+    order: { name: "created", column: "created_at", kind: "time" },
+    direction: filters.dir ?? "desc",
+    cursor: filters.cursor,
+    size: filters.size ?? USUAL_SIZE,
+    indexed: [
+      ...within(filters),
+      ...(status && !usual ? [is("status", status)] : []),
+      ...(customer === undefined
+        ? []
+        : // Of one customer there are few, found by its charges.
+          [
+            Prisma.sql`charge_id in (select c.id from charge c where c.org_id = ${orgId} and c.customer_id = ${customer})`,
+          ]),
+    ],
+    checked: [
+      ...(status && usual ? [is("status", status)] : []),
+      ...(source ? [is("source", source)] : []),
+      ...(gateway ? [is("gateway", gateway)] : []),
+    ],
+  };
+}
+
+function readRows(tx: Tx, orgId: string, ids: string[]): Promise<RevenueRow[]> {
+  return tx.$queryRaw<RevenueRow[]>`
+    select v.id, v.charge_id as "chargeId", v.customer_id as "customerId", b.contact_id as "contactId", c.name as "contactName",
+      v.source, v.gateway, v.gross, v.fee, v.net, v.currency, v.status, v.created_at as "createdAt"
+    from unnest(${ids}::text[]) with ordinality as page (id, place)
+    join revenue v on v.org_id = ${orgId} and v.id = page.id
+    join billing_customer b on b.org_id = v.org_id and b.id = v.customer_id
+    join contact c on c.org_id = b.org_id and c.id = b.contact_id
+    order by page.place`;
+}
