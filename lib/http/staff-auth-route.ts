@@ -1,5 +1,6 @@
 import { staffAuth } from "@/lib/auth/staff/auth";
 import { STAFF_ADDRESS_HEADER, STAFF_PATH } from "@/lib/auth/staff/paths";
+import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { clientAddress } from "./client-address";
@@ -31,8 +32,8 @@ export async function answerStaffAuth(request: Request): Promise<Response> {
   const requestId = newId("req");
   if (!USED.has(`${request.method} ${pathname.slice(STAFF_PATH.length)}`))
     return toAnswer(404, "There is no such address.", requestId);
-  if (request.method === "POST" && !request.headers.has("origin"))
-    return toAnswer(403, "This address is called by its own pages only.", requestId);
+  if (request.method === "POST" && request.headers.get("origin") !== new URL(env().APP_URL).origin)
+    return toAnswer(403, "This address is called by its own pages only.", requestId, "INVALID_ORIGIN");
   const headers = new Headers(request.headers);
   headers.set(STAFF_ADDRESS_HEADER, clientAddress(request.headers));
   try {
@@ -48,9 +49,9 @@ export async function answerStaffAuth(request: Request): Promise<Response> {
   }
 }
 
-function toAnswer(status: number, message: string, requestId: string): Response {
+function toAnswer(status: number, message: string, requestId: string, code?: string): Response {
   return Response.json(
-    { message },
+    { message, code },
     { status, headers: { "cache-control": "private, no-store", "x-request-id": requestId } },
   );
 }

@@ -1,9 +1,11 @@
-import { staffAuth } from "@/lib/auth/staff/auth";
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import { createPerson, stretchPassword } from "@/lib/auth/staff/create-person";
 import type { StaffRole } from "@/lib/auth/staff/roles";
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
 import { env } from "@/lib/env";
+import { ADDRESS_HEADER, markClientAddress } from "@/lib/http/client-address";
 import { answerStaffAuth } from "@/lib/http/staff-auth-route";
 import { newId } from "@/lib/ids";
 
@@ -43,10 +45,14 @@ export function memberContext(orgId: string, userId: string): Context {
 /** A browser as far as signing in goes: it posts from our origin, and keeps cookies. */
 export class StaffBrowser {
   readonly jar = new Map<string, string>();
+  /** Limits are kept by address: each browser has one of its own. */
+  readonly address = `10.${[...randomBytes(3)].join(".")}`;
 
   get headers(): Headers {
     const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    return new Headers({ cookie, "user-agent": "Test", origin: new URL(env().APP_URL).origin });
+    const headers = new Headers({ cookie, "user-agent": "Test", origin: new URL(env().APP_URL).origin });
+    headers.set(ADDRESS_HEADER, markedAddress(this.address));
+    return headers;
   }
 
   async post(path: string, body: object = {}, more: Record<string, string> = {}) {
@@ -72,6 +78,13 @@ export class StaffBrowser {
   }
 }
 
+/** As the server marks what arrives at its socket. */
+function markedAddress(address: string): string {
+  const request = { headers: {} as Record<string, string>, socket: { remoteAddress: address } };
+  markClientAddress(request as unknown as IncomingMessage);
+  return request.headers[ADDRESS_HEADER] ?? "";
+}
+
 /** The headers of a browser in which the person is signed in. */
 export async function signedIn(member: Member): Promise<Headers> {
   const browser = new StaffBrowser();
@@ -79,6 +92,3 @@ export async function signedIn(member: Member): Promise<Headers> {
   if (status !== 200) throw new Error(`Signing in answered ${status}`);
   return browser.headers;
 }
-
-/** What better-auth keeps: for tests that arrange or look at it. */
-export const authContext = () => staffAuth().$context;

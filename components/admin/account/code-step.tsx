@@ -48,6 +48,7 @@ export function CodeStep({ enter, startAgain }: Props) {
             name="code"
             label={backup ? "Backup code" : "Code"}
             required
+            withAsterisk={false}
             autoFocus
             autoComplete={backup ? "off" : "one-time-code"}
             inputMode={backup ? "text" : "numeric"}

@@ -50,6 +50,7 @@ export function ForgotPassword() {
             label="E-mail address"
             autoComplete="username"
             required
+            withAsterisk={false}
             autoFocus
           />
           <Button type="submit" fullWidth loading={busy}>

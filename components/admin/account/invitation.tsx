@@ -119,6 +119,7 @@ function NewPerson({ token, email, join }: { token: string; email: string; join:
           autoComplete="name"
           maxLength={100}
           required
+          withAsterisk={false}
           autoFocus
           error={faultOf("name")}
         />
@@ -130,6 +131,7 @@ function NewPerson({ token, email, join }: { token: string; email: string; join:
           minLength={12}
           maxLength={128}
           required
+          withAsterisk={false}
           error={faultOf("password")}
         />
         <Button type="submit" fullWidth loading={busy}>

@@ -68,6 +68,7 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
                               defaultValue={name}
                               maxLength={60}
                               required
+                              withAsterisk={false}
                               autoFocus
                               size="xs"
                             />
@@ -119,6 +120,7 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
               placeholder="My laptop"
               maxLength={60}
               required
+              withAsterisk={false}
               flex="1 1 14rem"
               maw={400}
             />

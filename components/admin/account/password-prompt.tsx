@@ -35,6 +35,7 @@ export function PasswordPrompt({ path, confirm, danger = false, cancel, onDone }
           autoComplete="current-password"
           maxLength={128}
           required
+          withAsterisk={false}
           data-autofocus
           autoFocus
         />

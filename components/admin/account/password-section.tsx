@@ -43,6 +43,7 @@ export function PasswordSection() {
             autoComplete="current-password"
             maxLength={128}
             required
+            withAsterisk={false}
           />
           <PasswordInput
             name="next"
@@ -52,6 +53,7 @@ export function PasswordSection() {
             minLength={12}
             maxLength={128}
             required
+            withAsterisk={false}
           />
           <div>
             <Button type="submit" loading={busy}>

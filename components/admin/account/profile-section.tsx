@@ -34,6 +34,7 @@ export function ProfileSection({ name, rename }: { name: string; rename: Act<{ n
             autoComplete="name"
             maxLength={100}
             required
+            withAsterisk={false}
             error={faultOf("name")}
             flex="1 1 14rem"
             maw={400}

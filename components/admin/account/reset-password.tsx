@@ -49,6 +49,7 @@ export function ResetPassword() {
             minLength={12}
             maxLength={128}
             required
+            withAsterisk={false}
             autoFocus
           />
           <Button type="submit" fullWidth loading={busy}>

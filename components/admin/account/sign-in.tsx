@@ -65,11 +65,18 @@ export function SignIn({ next }: { next: string }) {
             label="E-mail address"
             autoComplete="username"
             required
+            withAsterisk={false}
             autoFocus
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
-          <PasswordInput name="password" label="Password" autoComplete="current-password" required />
+          <PasswordInput
+            name="password"
+            label="Password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+          />
           <Button type="submit" fullWidth loading={password.busy}>
             Sign in
           </Button>

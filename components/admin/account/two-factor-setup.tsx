@@ -45,6 +45,7 @@ export function TwoFactorSetup({ uri, cancel, onDone }: Props) {
           autoComplete="one-time-code"
           maxLength={10}
           required
+          withAsterisk={false}
           autoFocus
         />
         <Group>

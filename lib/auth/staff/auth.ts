@@ -41,6 +41,7 @@ function make(client: Client) {
     trustedOrigins: [origin],
     secrets: staffSecrets(),
     telemetry: { enabled: false },
+    onAPIError: { onError: recordFailure },
     logger: {
       level: "error",
       log: (level, message, ...details) => log()[level === "error" ? "error" : "warn"]({ details }, message),
@@ -141,6 +142,12 @@ function make(client: Client) {
       }),
     ],
   });
+}
+
+/** Refusals are no news. */
+function recordFailure(error: unknown): void {
+  const { statusCode } = (error ?? {}) as { statusCode?: number };
+  if (statusCode === undefined || statusCode >= 500) log().error({ err: error }, "A sign-in request failed");
 }
 
 function toId(model: string): string {

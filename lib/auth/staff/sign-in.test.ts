@@ -1,0 +1,244 @@
+import { createOTP } from "@better-auth/utils/otp";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { disconnect, inOrg } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { type Member, newMember, PASSWORD, StaffBrowser } from "@/lib/testing/staff";
+import { findPerson } from "./find-person";
+import { newPasswordLink } from "./password-link";
+import { listSessions, revokeSession, revokeSessions } from "./sessions";
+
+let database: TestDatabase;
+const orgId = newId("org");
+const WRONG = { status: 401, code: "INVALID_EMAIL_OR_PASSWORD" };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await inOrg(orgId, (tx) => tx.organization.create({ data: { id: orgId, name: "Test" } }));
+});
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+});
+
+async function trySignIn(email: string, password?: string) {
+  const { status, body } = await new StaffBrowser().signIn(email, password);
+  return { status, code: body.code };
+}
+const mailsTo = async ({ email }: Member, kind: string) => {
+  const { rows } = await database.ownerPool.query(
+    "select text from mail where recipient = $1 and kind = $2 order by created_at",
+    [email, kind],
+  );
+  return rows.map(({ text }) => text as string);
+};
+const passTime = (userId: string, interval: string) =>
+  database.ownerPool.query(`update staff_user set locked_until = locked_until - $2::interval where id = $1`, [
+    userId,
+    interval,
+  ]);
+
+it("knows the right password alone, however the address is written, and shows pages to its cookie alone", async () => {
+  const member = await newMember(orgId, "operator");
+  expect(await trySignIn(member.email, "correct horse batterie")).toEqual(WRONG);
+  expect(await trySignIn("nobody@staff.example")).toEqual(WRONG);
+  const browser = new StaffBrowser();
+  const { headers } = await browser.signIn(member.email.toUpperCase());
+  expect(headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Lax/);
+  expect(headers.getSetCookie()[0]).toMatch(/Path=\/admin;/);
+  expect(await findPerson(browser.headers)).toMatchObject({
+    userId: member.userId,
+    active: { orgId, role: "operator" },
+    memberships: [{ orgId, orgName: "Test", role: "operator" }],
+  });
+  expect(await findPerson(new Headers({ cookie: "edge_staff.session_token=forged.token" }))).toBeNull();
+  expect(await findPerson(new Headers())).toBeNull();
+});
+
+it("is closed to other origins, to strangers, and to what no page of ours uses", async () => {
+  const { email } = await newMember(orgId, "viewer");
+  const foreign = await new StaffBrowser().post(
+    "/sign-in/email",
+    { email, password: PASSWORD },
+    { origin: "https://evil.example" },
+  );
+  expect(foreign.status).toBe(403);
+  const browser = new StaffBrowser();
+  for (const path of ["/sign-up/email", "/update-user", "/list-sessions", "/change-email", "/delete-user"])
+    expect(await browser.post(path, { email: "a@b.example", password: PASSWORD, name: "A" })).toMatchObject({
+      status: 404,
+    });
+});
+
+it("locks an address after five wrong passwords, also at once, for a quarter of an hour, and says so by mail alone", async () => {
+  const member = await newMember(orgId, "viewer");
+  const { email, userId } = member;
+  const tries = await Promise.all(Array.from({ length: 8 }, () => trySignIn(email, "wrong wrong wrong")));
+  expect(tries).toEqual(tries.map(() => WRONG));
+  expect(await trySignIn(email)).toEqual(WRONG);
+  await vi.waitFor(async () => expect(await mailsTo(member, "staff_locked")).toHaveLength(1));
+
+  await passTime(userId, "14 minutes");
+  expect(await trySignIn(email)).toEqual(WRONG);
+  await passTime(userId, "1 minute");
+  expect((await trySignIn(email)).status).toBe(200);
+  // Signed in: the count begins anew.
+  for (let nth = 0; nth < 4; nth++) await trySignIn(email, "wrong wrong wrong");
+  expect((await trySignIn(email)).status).toBe(200);
+  expect(await mailsTo(member, "staff_locked")).toHaveLength(1);
+});
+
+it("asks for a code where somebody set codes up, once for each backup code, and counts wrong codes with wrong passwords", async () => {
+  const { email, userId } = await newMember(orgId, "admin");
+  const browser = new StaffBrowser();
+  await browser.signIn(email);
+  expect((await browser.post("/two-factor/enable", { password: "wrong wrong wrong" })).status).toBe(400);
+  const { body: setup } = await browser.post("/two-factor/enable", { password: PASSWORD });
+  const code = () => totp(setup.totpURI);
+  expect((await browser.post("/two-factor/verify-totp", { code: await code() })).status).toBe(200);
+  expect(await findPerson(browser.headers)).toMatchObject({ userId, twoFactorEnabled: true });
+
+  const again = new StaffBrowser();
+  expect((await again.signIn(email)).body).toMatchObject({ twoFactorRedirect: true });
+  expect(await findPerson(again.headers)).toBeNull();
+  const [backup] = setup.backupCodes;
+  expect((await again.post("/two-factor/verify-backup-code", { code: backup })).status).toBe(200);
+  expect(await findPerson(again.headers)).toMatchObject({ userId });
+
+  // A right password between wrong codes forgives none of them.
+  for (let nth = 0; nth < 5; nth++) {
+    const guesser = new StaffBrowser();
+    expect((await guesser.signIn(email)).status).toBe(200);
+    const path = nth % 2 ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";
+    const { status } = await guesser.post(path, { code: nth % 2 ? "000000" : backup });
+    expect(status).toBe(401);
+  }
+  expect(await trySignIn(email)).toEqual(WRONG);
+  await passTime(userId, "15 minutes");
+  const last = new StaffBrowser();
+  await last.signIn(email);
+  const trusting = await last.post("/two-factor/verify-totp", { code: await code(), trustDevice: true });
+  expect(trusting.status).toBe(400);
+  expect((await last.post("/two-factor/verify-totp", { code: await code() })).status).toBe(200);
+  expect(await findPerson(last.headers)).toMatchObject({ userId });
+});
+
+it("changes a forgotten password by a mailed link, once, and ends every session and lock with it", async () => {
+  const member = await newMember(orgId, "viewer");
+  const inside = new StaffBrowser();
+  await inside.signIn(member.email);
+  for (let nth = 0; nth < 5; nth++) await trySignIn(member.email, "wrong wrong wrong");
+
+  const browser = new StaffBrowser();
+  const known = await browser.post("/request-password-reset", { email: member.email });
+  const unknown = await browser.post("/request-password-reset", { email: "nobody@staff.example" });
+  expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+  const [mail = ""] = await vi.waitFor(async () => {
+    const mails = await mailsTo(member, "staff_password_reset");
+    expect(mails).toHaveLength(1);
+    return mails;
+  });
+  const token = /\/admin\/reset-password#([\w-]+)/.exec(mail)?.[1] ?? "";
+  const { rows } = await database.ownerPool.query("select * from staff_verification");
+  expect(JSON.stringify(rows)).not.toContain(token);
+
+  const reset = (newPassword: string) => browser.post("/reset-password", { token, newPassword });
+  expect((await reset("too short")).status).toBe(400);
+  expect((await reset("another long password")).status).toBe(200);
+  expect((await reset("a third long password")).body.code).toBe("INVALID_TOKEN");
+  expect(await findPerson(inside.headers)).toBeNull();
+  expect(await trySignIn(member.email)).toEqual(WRONG);
+  expect((await trySignIn(member.email, "another long password")).status).toBe(200);
+
+  const link = await newPasswordLink(member.userId);
+  expect(link).toMatch(/\/admin\/reset-password#[\w-]{43}$/);
+});
+
+it("ends sessions that are revoked, idle for twelve hours, or thirty days old", async () => {
+  const member = await newMember(orgId, "viewer");
+  const other = await newMember(orgId, "viewer");
+  const [here, there, elsewhere] = [new StaffBrowser(), new StaffBrowser(), new StaffBrowser()];
+  for (const browser of [here, there, elsewhere]) await browser.signIn(member.email, PASSWORD);
+  const idOf = async (browser: StaffBrowser) => (await findPerson(browser.headers))?.sessionId ?? "none";
+  expect(await listSessions(member.userId)).toMatchObject([
+    { userAgent: "Test", address: elsewhere.address },
+    { address: there.address },
+    { address: here.address },
+  ]);
+
+  await revokeSession(other.userId, await idOf(there));
+  expect(await idOf(there)).toMatch(/^ses_/);
+  await revokeSession(member.userId, await idOf(there));
+  expect(await idOf(there)).toBe("none");
+
+  const age = (id: string, columns: string) =>
+    database.ownerPool.query(`update staff_session set ${columns} where id = $1`, [id]);
+  const untilEnd = async (id: string) => {
+    const { rows } = await database.ownerPool.query(
+      "select extract(epoch from expires_at - now()) / 3600 as hours from staff_session where id = $1",
+      [id],
+    );
+    return Number(rows[0]?.hours);
+  };
+  const id = await idOf(here);
+  expect(await untilEnd(id)).toBeCloseTo(12, 1);
+  await age(id, "updated_at = now() - interval '11 hours', expires_at = now() + interval '1 hour'");
+  await idOf(here);
+  expect(await untilEnd(id)).toBeCloseTo(12, 1);
+  await age(id, "updated_at = now() - interval '1 hour', created_at = now() - interval '29 days 23 hours'");
+  await idOf(here);
+  expect(await untilEnd(id)).toBeCloseTo(1, 1);
+  await age(id, "expires_at = now() - interval '1 second'");
+  expect(await idOf(here)).toBe("none");
+
+  await revokeSessions(member.userId);
+  expect(await idOf(elsewhere)).toBe("none");
+});
+
+it("keeps a session's organization through a new password, which ends the other sessions", async () => {
+  const member = await newMember(orgId, "viewer");
+  const second = newId("org");
+  await inOrg(second, async (tx) => {
+    await tx.organization.create({ data: { id: second, name: "Zweite" } });
+    await tx.staffMember.create({ data: { orgId: second, userId: member.userId, role: "admin" } });
+  });
+  const [here, there] = [new StaffBrowser(), new StaffBrowser()];
+  for (const browser of [here, there]) await browser.signIn(member.email);
+  const before = await findPerson(here.headers);
+  await database.ownerPool.query("update staff_session set active_org_id = $2 where id = $1", [
+    before?.sessionId,
+    second,
+  ]);
+  const change = {
+    currentPassword: PASSWORD,
+    newPassword: "another long password",
+    revokeOtherSessions: true,
+  };
+  expect((await here.post("/change-password", change)).status).toBe(200);
+  expect(await findPerson(here.headers)).toMatchObject({ active: { orgId: second, role: "admin" } });
+  expect(await findPerson(there.headers)).toBeNull();
+});
+
+it("limits how often an address may try", async () => {
+  const browser = new StaffBrowser();
+  const statuses: number[] = [];
+  for (let nth = 0; nth < 7; nth++) {
+    const { status } = await browser.post(
+      "/request-password-reset",
+      { email: "nobody@staff.example" },
+      // Nobody talks their way out of the limit.
+      { "x-forwarded-for": `203.0.113.${nth}`, "x-edge-staff-address": `203.0.113.${nth}` },
+    );
+    statuses.push(status);
+  }
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
+});
+
+/** What the authenticator app makes of the picture that it was shown. */
+function totp(uri: string): Promise<string> {
+  const secret = new URL(uri).searchParams.get("secret") ?? "";
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const bytes = bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? [];
+  return createOTP(Buffer.from(bytes).toString()).totp();
+}
