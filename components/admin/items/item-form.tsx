@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useMemo, useRef, useState } from "react";
 import { FaultNotice } from "@/components/admin/kit/fault-notice";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { Section } from "@/components/admin/kit/section";
 import { type StaffAction, useAction } from "@/components/admin/kit/use-action";
 import { type DraftAbout, type ItemDraft, judgeDraft } from "@/lib/items/view";
@@ -146,14 +146,13 @@ export function ItemForm({ initial, about, brands, currencies, usualCap, edited,
         <FaultNotice message="Some fields need another look: each says what it expects." />
       )}
       <Group justify="flex-end">
-        <Button
-          component={Link}
+        <LinkButton
           href={edited ? `/admin/items/${edited.itemId}` : "/admin/items"}
           variant="default"
           disabled={busy}
         >
           Cancel
-        </Button>
+        </LinkButton>
         <Button type="submit" loading={busy}>
           {edited ? "Save changes" : "Create item"}
         </Button>

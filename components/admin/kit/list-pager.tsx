@@ -1,5 +1,5 @@
-import { Button, Group, Text } from "@mantine/core";
-import Link from "next/link";
+import { Group, Text } from "@mantine/core";
+import { LinkButton } from "./link-button";
 
 type Props = {
   path: string;
@@ -20,14 +20,14 @@ export function ListPager({ path, query, count, next }: Props) {
       </Text>
       <Group gap="xs">
         {cursor && (
-          <Button component={Link} href={to(null)} variant="default" size="xs">
+          <LinkButton href={to(null)} variant="default" size="xs">
             First page
-          </Button>
+          </LinkButton>
         )}
         {next && (
-          <Button component={Link} href={to(next)} variant="default" size="xs">
+          <LinkButton href={to(next)} variant="default" size="xs">
             Next page
-          </Button>
+          </LinkButton>
         )}
       </Group>
     </Group>

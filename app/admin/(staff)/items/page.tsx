@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ITEM_COLUMNS, ITEM_FILTERS, ItemList } from "@/components/admin/items/item-list";
 import { EmptyState } from "@/components/admin/kit/empty-state";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { ListControls } from "@/components/admin/kit/list-controls";
 import { shownColumns } from "@/components/admin/kit/list-table";
 import { PageHeader } from "@/components/admin/kit/page-header";
@@ -21,11 +20,7 @@ export default async function ItemsPage({ searchParams }: Props) {
   const query = readItemQuery(await searchParams);
   const items = await listStaffItems(ctx, query);
   const { columns, ...filters } = query;
-  const make = covers(role, "admin") && (
-    <Button component={Link} href="/admin/items/new">
-      New item
-    </Button>
-  );
+  const make = covers(role, "admin") && <LinkButton href="/admin/items/new">New item</LinkButton>;
   return (
     <>
       <PageHeader

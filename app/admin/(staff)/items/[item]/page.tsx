@@ -1,6 +1,5 @@
-import { Button, Group } from "@mantine/core";
+import { Group } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EnrolledCustomers } from "@/components/admin/items/enrolled-customers";
 import { FireCall } from "@/components/admin/items/fire-call";
@@ -8,6 +7,7 @@ import { ItemFacts } from "@/components/admin/items/item-facts";
 import { ItemWarnings } from "@/components/admin/items/item-notices";
 import { ItemStatusButton } from "@/components/admin/items/item-status-button";
 import { enrolledInWords } from "@/components/admin/items/words";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { PageHeader } from "@/components/admin/kit/page-header";
 import { Section } from "@/components/admin/kit/section";
 import { StatusBadge } from "@/components/admin/kit/status-badge";
@@ -47,9 +47,7 @@ export default async function ItemPage({ params }: Props) {
                 activate={activateItem}
                 deactivate={deactivateItem}
               />
-              <Button component={Link} href={`/admin/items/${id}/edit`}>
-                Edit
-              </Button>
+              <LinkButton href={`/admin/items/${id}/edit`}>Edit</LinkButton>
             </>
           )
         }
@@ -67,12 +65,12 @@ export default async function ItemPage({ params }: Props) {
             title={`Enrolled: ${enrolledInWords(enrolled)}`}
             actions={
               <>
-                <Button component={Link} href={`/admin/charges?item=${id}`} variant="default" size="xs">
+                <LinkButton href={`/admin/charges?item=${id}`} variant="default" size="xs">
                   Its charges
-                </Button>
-                <Button component={Link} href={`/admin/enrollments?item=${id}`} variant="default" size="xs">
+                </LinkButton>
+                <LinkButton href={`/admin/enrollments?item=${id}`} variant="default" size="xs">
                   All enrollments
-                </Button>
+                </LinkButton>
               </>
             }
           >
