@@ -7,8 +7,8 @@ export type Names = {
   keys: ReadonlyMap<string, string>;
   /** By the item's id, and by that of an enrollment in it. */
   items: ReadonlyMap<string, string>;
-  /** What each charge is over. */
-  charges: ReadonlyMap<string, Money>;
+  /** What each charge is over, and what the provider calls its money. */
+  charges: ReadonlyMap<string, Money & { ref: string | null }>;
 };
 
 export const NO_NAMES: Names = { staff: new Map(), keys: new Map(), items: new Map(), charges: new Map() };
@@ -27,30 +27,32 @@ export async function findNames(tx: Tx, orgId: string, ids: NamedIds): Promise<N
   const charges = ids.charges.size
     ? await tx.charge.findMany({
         where: { orgId, ...among(ids.charges) },
-        select: { id: true, amount: true, currency: true },
+        select: { id: true, amount: true, currency: true, gatewayRef: true },
       })
     : [];
   return {
     staff: new Map(staff.map(({ id, name }) => [id, name])),
     keys: new Map(keys.map(({ id, name }) => [id, name])),
-    charges: new Map(charges.map(({ id, amount, currency }) => [id, money(amount, currency)])),
+    charges: new Map(charges.map((of) => [of.id, { ...money(of.amount, of.currency), ref: of.gatewayRef }])),
     items: await findItems(tx, orgId, ids.items),
   };
 }
 
 async function findItems(tx: Tx, orgId: string, ids: ReadonlySet<string>): Promise<Map<string, string>> {
-  if (ids.size === 0) return new Map();
-  const named = { id: { in: [...ids] } };
-  const items = await tx.billableItem.findMany({
-    where: { orgId, ...named },
-    select: { id: true, name: true },
-  });
-  const enrollments = await tx.enrollment.findMany({
-    where: { orgId, ...named },
-    select: { id: true, item: { select: { name: true } } },
-  });
-  return new Map([
-    ...items.map(({ id, name }) => [id, name] as const),
-    ...enrollments.map(({ id, item }) => [id, item.name] as const),
-  ]);
+  const beginningWith = (prefix: string) => [...ids].filter((id) => id.startsWith(prefix));
+  const [items, enrollments] = [beginningWith("bi_"), beginningWith("ts_")];
+  const named = new Map<string, string>();
+  if (items.length > 0)
+    for (const { id, name } of await tx.billableItem.findMany({
+      where: { orgId, id: { in: items } },
+      select: { id: true, name: true },
+    }))
+      named.set(id, name);
+  if (enrollments.length > 0)
+    for (const { id, item } of await tx.enrollment.findMany({
+      where: { orgId, id: { in: enrollments } },
+      select: { id: true, item: { select: { name: true } } },
+    }))
+      named.set(id, item.name);
+  return named;
 }

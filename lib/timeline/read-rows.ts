@@ -11,12 +11,7 @@ export async function readRows(tx: Tx, orgId: string, places: readonly Place[]) 
       ? await tx.mail.findMany({ where: among("mail"), omit: { html: true, text: true } })
       : [],
     event: has("event") ? await tx.event.findMany({ where: among("event") }) : [],
-    revenue: has("revenue")
-      ? await tx.revenue.findMany({
-          where: among("revenue"),
-          include: { charge: { select: { gatewayRef: true, invoice: { select: { id: true } } } } },
-        })
-      : [],
+    revenue: has("revenue") ? await tx.revenue.findMany({ where: among("revenue") }) : [],
     audit: has("audit") ? await tx.auditEntry.findMany({ where: among("audit") }) : [],
     inbox: has("inbox")
       ? await tx.inboxEvent.findMany({

@@ -89,11 +89,11 @@ function toEntries(rows: Rows, names: Names): Map<string, TimelineEntry> {
 }
 
 /** What the page's sentences call by a name. */
-function namedBy({ audit, api }: Rows): NamedIds {
+function namedBy({ audit, api, revenue }: Rows): NamedIds {
   const staff = new Set<string>();
   const keys = new Set(api.map(({ apiKeyId }) => apiKeyId));
   const items = new Set<string>();
-  const charges = new Set<string>();
+  const charges = new Set(revenue.map(({ chargeId }) => chargeId));
   for (const { actorType, actorId, subjectId, details } of audit) {
     if (actorType === "staff") staff.add(actorId);
     if (actorType === "api_key") keys.add(actorId);

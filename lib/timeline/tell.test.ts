@@ -12,7 +12,7 @@ const names = {
     ["bi_1", "Wallet top-up"],
     ["ts_1", "Wallet top-up"],
   ]),
-  charges: new Map([["sc_1", { minor: 1500, currency: "JPY" }]]),
+  charges: new Map([["sc_1", { minor: 1500, currency: "JPY", ref: null }]]),
 };
 const staff = { actorType: "staff", actorId: "user_1" } as const;
 const key = { actorType: "api_key", actorId: "key_1" } as const;

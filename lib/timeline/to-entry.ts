@@ -39,7 +39,7 @@ export const TO_ENTRY = {
     subjectId: row.id,
     details: masked(JSON.parse(row.payload)),
   }),
-  revenue: (row: Row<"revenue">): TimelineEntry => {
+  revenue: (row: Row<"revenue">, names: Names): TimelineEntry => {
     const decimal = (minor: number | null) =>
       minor === null ? null : toDecimalNumber(money(minor, row.currency));
     return {
@@ -50,8 +50,7 @@ export const TO_ENTRY = {
       subjectId: row.chargeId,
       details: masked({
         charge_id: row.chargeId,
-        invoice_id: row.charge.invoice?.id ?? null,
-        gateway_ref: row.charge.gatewayRef,
+        gateway_ref: names.charges.get(row.chargeId)?.ref ?? null,
         gross: decimal(row.gross),
         fee: decimal(row.fee),
         net: decimal(row.net),
