@@ -66,7 +66,8 @@ export const updateInvoiceSettingsInput = z
     invoicePrefix: z
       .string({ error: PREFIX })
       .trim()
-      .regex(/^(?:[\p{L}\p{N}\-/._]{0,19}[\p{L}\-/._])?$/u, PREFIX),
+      .regex(/^(?:[\p{L}\p{N}\-/._]{0,19}[\p{L}\-/._])?$/u, PREFIX)
+      .default(""),
     invoiceDays: whole(1, 365),
     reminderDays: whole(1, 365),
     invoiceTerms: optional(1000, "the terms"),

@@ -11,7 +11,7 @@ export const ROLE_WORDS: readonly { role: StaffRole; title: string; may: string 
   {
     role: "admin",
     title: "Admin",
-    may: "Also refunds charges and voids invoices, suspends and restores customers, writes notes, edits billable items, brands and webhook endpoints, and exports lists.",
+    may: "Also refunds charges and voids invoices, suspends and restores customers, writes notes, edits billable items, brands and webhook endpoints, and exports the audit log.",
   },
   {
     role: "owner",
