@@ -41,7 +41,7 @@ export type PageProps<Params = Record<string, never>> = {
 export function toQuery(params: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.keys(params).flatMap((name) => {
-      const value = valueOf(params, name)?.slice(0, 2000);
+      const value = paramOf(params, name)?.slice(0, 2000);
       return value ? [[name, value]] : [];
     }),
   );

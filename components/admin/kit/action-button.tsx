@@ -4,6 +4,7 @@ import { Button, type ButtonProps, Group, Modal, Stack, Text } from "@mantine/co
 import { type FormEvent, type ReactNode, useState } from "react";
 import { DialogField, type Field, toInput } from "./dialog-field";
 import { FaultNotice } from "./fault-notice";
+import { newOnce } from "./once";
 import { type StaffAction, useAction } from "./use-action";
 
 type Props<Value> = {
@@ -29,7 +30,10 @@ type Props<Value> = {
   >;
 };
 
-/** A button whose dialog says what it will do, asks what it needs, shows progress, and tells how it went. */
+/**
+ * A button whose dialog says what it will do, asks what it needs, shows progress, and tells how it went. `once` in the action's
+ * input is the same for as long as the dialog is open: an action that must not happen twice is repeated under it.
+ */
 export function ActionButton<Value>({
   label,
   title,
@@ -45,6 +49,7 @@ export function ActionButton<Value>({
 }: Props<Value>) {
   const [opened, setOpened] = useState(false);
   const [outcome, setOutcome] = useState<ReactNode>(null);
+  const [once, setOnce] = useState("");
   const close = () => setOpened(false);
   const { run, busy, fault, clear } = useAction(action, {
     done,
@@ -54,11 +59,12 @@ export function ActionButton<Value>({
   const open = () => {
     clear();
     setOutcome(null);
+    setOnce(newOnce());
     setOpened(true);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void run({ ...input, ...toInput(fields, new FormData(event.currentTarget)) });
+    void run({ ...input, once, ...toInput(fields, new FormData(event.currentTarget)) });
   };
   const named = fault?.field && fields.some(({ name }) => name === fault.field) ? fault.field : undefined;
 

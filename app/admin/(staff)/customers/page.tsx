@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { CUSTOMER_COLUMNS, CustomerTable } from "@/components/admin/customers/customer-table";
+import { customerListFilters } from "@/components/admin/customers/list-filters";
+import { NewLink } from "@/components/admin/customers/new-link";
+import { DroppedFilters } from "@/components/admin/kit/dropped-filters";
+import { EmptyState } from "@/components/admin/kit/empty-state";
+import { ListControls } from "@/components/admin/kit/list-controls";
+import { toCount } from "@/components/admin/kit/list-count";
+import { ListPager } from "@/components/admin/kit/list-pager";
+import { shownColumns } from "@/components/admin/kit/list-table";
+import { PageHeader } from "@/components/admin/kit/page-header";
+import { requireStaff } from "@/lib/auth/staff/require-staff";
+import { covers } from "@/lib/auth/staff/roles";
+import { listChoices } from "@/lib/customers/list-choices";
+import { COUNT_LIMIT, countCustomers, listCustomers } from "@/lib/customers/list-customers";
+import { customerFilters } from "@/lib/customers/list-customers-schema";
+import { toCustomerLine } from "@/lib/customers/to-line";
+import { type PageProps, readListParams, toQuery } from "@/lib/http/list-params";
+import { sendSetupLink } from "./actions";
+
+export const metadata: Metadata = { title: "Customers" };
+
+/** Every billing customer of the organization, by whatever is known of them. */
+export default async function Page({ searchParams }: PageProps) {
+  const { ctx, role } = await requireStaff("viewer");
+  const query = toQuery(await searchParams);
+  const { filters, dropped } = readListParams(customerFilters, query);
+  const [{ rows, nextCursor }, count, choices] = await Promise.all([
+    listCustomers(ctx, filters),
+    countCustomers(ctx, filters),
+    listChoices(ctx),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Customers"
+        actions={covers(role, "operator") && <NewLink choices={choices} action={sendSetupLink} />}
+      />
+      <DroppedFilters dropped={dropped} />
+      <ListControls
+        query={query}
+        searches="id, contact, e-mail, any reference"
+        filters={customerListFilters(choices)}
+        columns={CUSTOMER_COLUMNS.map(({ key, title }) => ({ key, title }))}
+        shown={shownColumns(CUSTOMER_COLUMNS, query.columns).map(({ key }) => key)}
+        csv="/admin/customers/export"
+      />
+      <CustomerTable
+        rows={rows.map(toCustomerLine)}
+        query={query}
+        order={{ sort: filters.sort ?? "created", dir: filters.dir ?? "desc" }}
+        empty={
+          <EmptyState title={Object.keys(filters).length > 0 ? "No customer is found" : "No customers yet"}>
+            {Object.keys(filters).length > 0
+              ? "Take a filter away, or search for less of the word."
+              : "Send somebody a setup link, or have your back office call buildCustomerProfileSetup."}
+          </EmptyState>
+        }
+      />
+      <ListPager
+        path="/admin/customers"
+        query={query}
+        count={toCount(count, "customer", "customers", COUNT_LIMIT)}
+        next={nextCursor}
+      />
+    </>
+  );
+}

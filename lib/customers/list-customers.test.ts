@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { disconnect, inOrg } from "@/lib/db";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { newShop, type Shop } from "@/lib/testing/factories";
+import { fileCustomers } from "./file-customers";
+import { countCustomers, listCustomers } from "./list-customers";
+import { type CustomerFilters, customerFilters } from "./list-customers-schema";
+
+const CUSTOMERS = 20_000;
+const START = Date.UTC(2026, 0, 1);
+
+let database: TestDatabase;
+let shop: Shop;
+let other: Shop;
+const id = (n: number) => `bc_${n}_${shop.orgId}`;
+beforeAll(async () => {
+  database = await testDatabase();
+  [shop, other] = [await newShop(), await newShop()];
+  for (const { orgId, brandId } of [shop, other]) {
+    await database.ownerPool.query(
+      `insert into contact (org_id, id, name, email)
+       select $1, 'cont_' || n, case when n % 3 <> 0 then 'Name ' || md5(n::text) end, 'someone' || n || '@example.com' from generate_series(1, $2::int) n`,
+      [orgId, CUSTOMERS],
+    );
+    await database.ownerPool.query(
+      `insert into billing_customer
+         (org_id, id, contact_id, brand_id, gateway, require_initial, initial_amount, currency, status, meta, created_at, activated_at)
+       select $1, 'bc_' || n || '_' || $1, 'cont_' || n, $2, (case when n % 5 = 0 then 'paypal' else 'stripe' end)::gateway_name, false, 1500, 'USD',
+         (case when n % 500 = 0 then 'suspended' else 'pending' end)::customer_status,
+         jsonb_build_object('order', jsonb_build_array(n, 'Ord-' || n), 'deep', jsonb_build_object('era', case when n <= 3000 then 'Ärä_50%' else 'now' end)),
+         to_timestamp($3::bigint / 1000) + make_interval(secs => (n / 2) * 60), case when n % 4 = 0 then to_timestamp($3::bigint / 1000) + make_interval(mins => $4::int - n) end
+       from generate_series(1, $4::int) n`,
+      [orgId, brandId, START, CUSTOMERS],
+    );
+  }
+  // As the worker does it, most are filed; the last ones stand apart.
+  await fileCustomers(new AbortController().signal);
+  await database.ownerPool.query("update billing_customer set status = 'suspended' where id = any($1)", [
+    [id(7), id(19_999)],
+  ]);
+  await database.ownerPool.query("analyze");
+});
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+});
+
+const filters = (change: Record<string, unknown>): CustomerFilters => customerFilters.parse(change);
+const find = async (change: Record<string, unknown>) =>
+  (await listCustomers(shop.ctx, filters({ size: 100, ...change }))).rows.map((row) => row.id);
+
+async function follow(change: Record<string, unknown>): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await listCustomers(
+      shop.ctx,
+      filters({ size: 1000, ...change, ...(cursor ? { cursor } : {}) }),
+    );
+    ids.push(...page.rows.map((row) => row.id));
+    cursor = page.nextCursor;
+  } while (cursor);
+  return ids;
+}
+
+/** What the tables themselves say. */
+async function expected(condition: string, order = "b.created_at desc, b.id desc"): Promise<string[]> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `select b.id from billing_customer b join contact c on c.org_id = b.org_id and c.id = b.contact_id
+     where b.org_id = $1 and ${condition} order by ${order}`,
+    [shop.orgId],
+  );
+  return rows.map((row) => row.id);
+}
+
+const EVERYONE = { q: "Example.COM" };
+const CASES: [Record<string, unknown>, string, string?][] = [
+  [{}, "true"],
+  [{ dir: "asc" }, "true", "b.created_at, b.id"],
+  [EVERYONE, "true"],
+  [
+    { ...EVERYONE, status: "suspended", gateway: "paypal" },
+    "b.status = 'suspended' and b.gateway = 'paypal'",
+  ],
+  [{ q: "ärä_5" }, "b.meta #>> '{deep,era}' like 'Ä%'"],
+  [{ q: "0%", dir: "asc" }, "false"],
+  [
+    { q: "50%", from: "2026-01-02", to: "2026-01-02" },
+    "b.meta #>> '{deep,era}' like 'Ä%' and b.created_at >= '2026-01-02Z' and b.created_at < '2026-01-03Z'",
+  ],
+  [
+    { status: "suspended", sort: "name", q: "example" },
+    "b.status = 'suspended'",
+    "lower(coalesce(c.name, c.id)), b.id",
+  ],
+  [{ sort: "name", dir: "desc" }, "true", "lower(coalesce(c.name, c.id)) desc, b.id desc"],
+  [{ sort: "activated", q: "example" }, "true", "coalesce(b.activated_at, '-infinity') desc, b.id desc"],
+  [
+    { sort: "activated", dir: "asc", gateway: "paypal" },
+    "b.gateway = 'paypal'",
+    "coalesce(b.activated_at, '-infinity'), b.id",
+  ],
+];
+it.each(CASES)("finds all and nothing else, once and in order: %j", async (change, condition, order) => {
+  const ids = await expected(condition, order);
+  expect(await follow(change)).toEqual(ids);
+  expect(await countCustomers(shop.ctx, filters(change))).toBe(Math.min(ids.length, 10_001));
+});
+
+it("finds a customer by every kind of term, and another organization's by none", async () => {
+  const { orgId, accounts } = shop;
+  const whose = id(1234);
+  const run = (text: string) =>
+    database.ownerPool.query(text.replaceAll("$org", `'${orgId}'`).replaceAll("$bc", `'${whose}'`));
+  await run(`insert into payment_method (org_id, id, customer_id, gateway, gateway_account_id, mode, ref, customer_ref, type, label)
+    values ($org, 'pm_ours', $bc, 'stripe', '${accounts.stripe}', 'test', 'pm_Theirs', 'cus_Theirs', 'card', 'Visa'),
+      ($org, 'pm_pp', $bc, 'paypal', '${accounts.paypal}', 'test', '8kk-vault', null, 'paypal', 'x')`);
+  await run(`insert into charge (org_id, id, customer_id, kind, gateway, gateway_account_id, mode, amount, currency, status, gateway_ref)
+    values ($org, 'sc_one', $bc, 'initial', 'stripe', '${accounts.stripe}', 'test', 700, 'USD', 'failed', 'pi_one')`);
+  await run(
+    `insert into invoice (org_id, id, number, charge_id, customer_id, amount, currency) values ($org, 'inv_one', 'INV-000042', 'sc_one', $bc, 700, 'USD')`,
+  );
+  await run(
+    `insert into enrollment (org_id, id, customer_id, item_id) values ($org, 'ts_one', $bc, '${shop.item}')`,
+  );
+  const terms = [
+    whose,
+    "BC_1234_",
+    "cont_1234",
+    "someone1234@",
+    "ord-1234",
+    "pm_ours",
+    "pm_Theirs",
+    "cus_Theirs",
+    "8kk-vault",
+    "sc_one",
+    "pi_one",
+    "inv-000042",
+    "inv_one",
+    "ts_one",
+  ];
+  for (const q of terms) expect(await find({ q }), q).toContain(whose);
+  for (const q of ["ord-12345", whose, "sc_one"]) expect(await find({ q }), q).toHaveLength(1);
+  expect(await find({ q: "or" })).toHaveLength(100);
+  expect(await find({ q: "rd" })).toEqual([]);
+  expect(await find({ item: shop.item })).toEqual([whose]);
+  const theirs = await listCustomers(other.ctx, filters({ q: "sc_one" }));
+  expect(theirs.rows).toEqual([]);
+  expect(
+    (await listCustomers(other.ctx, filters({ q: "example", size: 25 }))).rows.every((row) =>
+      row.id.endsWith(other.orgId),
+    ),
+  ).toBe(true);
+  const [row] = (await listCustomers(shop.ctx, filters({ q: whose }))).rows;
+  expect(row).toMatchObject({
+    contactId: "cont_1234",
+    email: "someone1234@example.com",
+    brandName: "Müller & Söhne",
+    methodLabel: null,
+    enrollments: 1,
+    lastCharge: { id: "sc_one", status: "failed", amount: 700, currency: "USD", at: expect.any(Date) },
+  });
+  await run("update enrollment set status = 'cancelled' where id = 'ts_one'");
+  expect(await find({ item: shop.item })).toEqual([]);
+});
+
+it("follows what changes, filed or not, and shows no row twice while others come", async () => {
+  const whose = id(77);
+  for (const filed of [true, false]) {
+    await inOrg(shop.orgId, (tx) =>
+      tx.contact.update({
+        where: { orgId_id: { orgId: shop.orgId, id: "cont_77" } },
+        data: { name: `Nadja ${filed}`, email: null },
+      }),
+    );
+    await inOrg(shop.orgId, (tx) =>
+      tx.billingCustomer.update({
+        where: { orgId_id: { orgId: shop.orgId, id: whose } },
+        data: { meta: { ref: [`Quince ${filed}`] } },
+      }),
+    );
+    if (filed) await database.ownerPool.query("select file_customers($1, 10000)", [shop.orgId]);
+    for (const q of [`nadja ${filed}`, `quince ${filed}`]) expect(await find({ q })).toEqual([whose]);
+    for (const q of ["someone77@", "ord-77"]) expect(await find({ q })).not.toContain(whose);
+  }
+  const first = await listCustomers(shop.ctx, filters({ size: 25, q: "example" }));
+  await inOrg(shop.orgId, async (tx) => {
+    await tx.contact.create({ data: { orgId: shop.orgId, id: "cont_new", email: "new@example.com" } });
+    await tx.billingCustomer.create({
+      data: {
+        orgId: shop.orgId,
+        id: "bc_new",
+        contactId: "cont_new",
+        brandId: shop.brandId,
+        gateway: "stripe",
+        requireInitial: false,
+        initialAmount: 1500,
+        currency: "USD",
+      },
+    });
+  });
+  const next = await listCustomers(shop.ctx, filters({ size: 25, q: "example", cursor: first.nextCursor }));
+  expect([...first.rows, ...next.rows].map((row) => row.id)).toEqual(
+    (await expected("c.email is not null and b.id <> 'bc_new'")).slice(0, 50),
+  );
+  expect(await find({ q: "new@example" })).toEqual(["bc_new"]);
+});
+
+it("keeps the searched text from whoever names no organization", async () => {
+  await inOrg(shop.orgId, async (tx) => {
+    await expect(
+      tx.$queryRaw`select text from searched_customers where org_id <> ${shop.orgId}`,
+    ).resolves.toEqual([]);
+    await expect(tx.$queryRaw`select * from filed_customers where org_id <> ${shop.orgId}`).resolves.toEqual(
+      [],
+    );
+  });
+  await expect(inOrg(shop.orgId, (tx) => tx.$queryRaw`select * from customer_search`)).rejects.toThrow(
+    "permission denied",
+  );
+});
