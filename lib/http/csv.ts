@@ -14,7 +14,8 @@ export function streamCsv<Row>(
 ): ReadableStream<Uint8Array> {
   const reading = pages[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
-  const encode = (lines: string[][]) => encoder.encode(stringify(lines, { record_delimiter: "windows" }));
+  const encode = (lines: string[][]) =>
+    encoder.encode(stringify(lines, { record_delimiter: "windows", quoted_match: /[\r\n]/ }));
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => controller.enqueue(encode([columns.map(({ head }) => head)])),

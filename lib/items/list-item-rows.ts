@@ -48,6 +48,7 @@ export function listItemRows({ orgId }: Context, filters: ItemFilters): Promise<
       ],
       checked: [],
     });
+    // In the order of an index, so that counting reads nothing but that.
     return rowsOfKeys(
       keys,
       (ids) => tx.$queryRaw<ItemRow[]>`
@@ -55,9 +56,9 @@ export function listItemRows({ orgId }: Context, filters: ItemFilters): Promise<
           i.trigger_mode as "triggerMode", i.capture_mode as "captureMode", i.unit_price as "unitPrice", i.currency, i.status,
           i.created_at as "createdAt",
           (select count(*)::int from (select from enrollment e where e.org_id = i.org_id and e.item_id = i.id and e.status = 'active'
-            limit ${ENROLLED_LIMIT}) counted) as active,
+            order by e.created_at desc, e.id desc limit ${ENROLLED_LIMIT}) counted) as active,
           (select count(*)::int from (select from enrollment e where e.org_id = i.org_id and e.item_id = i.id and e.status = 'paused'
-            limit ${ENROLLED_LIMIT}) counted) as paused
+            order by e.created_at desc, e.id desc limit ${ENROLLED_LIMIT}) counted) as paused
         from unnest(${ids}::text[]) with ordinality as page (id, place)
         join billable_item i on i.org_id = ${orgId} and i.id = page.id
         left join brand r on r.org_id = i.org_id and r.id = i.brand_id
