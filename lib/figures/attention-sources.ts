@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { Attention, AttentionKind } from "./attention";
+import type { Attention } from "./attention";
+import type { AttentionKind } from "./view";
 
 type Source = Pick<Attention, "list" | "query"> & {
   kind: AttentionKind;

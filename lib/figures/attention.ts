@@ -1,17 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { attentionSources } from "./attention-sources";
-
-export type AttentionKind =
-  | "failed_charges"
-  | "paused_enrollments"
-  | "charges_in_doubt"
-  | "gateway_trouble"
-  | "expiring_cards"
-  | "overdue_invoices"
-  | "failed_mails"
-  | "drift_findings"
-  | "failing_endpoints";
+import type { AttentionKind } from "./view";
 
 /** One of what needs attention. Amounts are minor units; what does not apply is null. */
 export type AttentionEntry = {

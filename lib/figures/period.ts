@@ -16,3 +16,11 @@ export function lastDays(days: number, now = new Date()): Period {
 
 /** Of a period and the one before it. */
 export type Compared<T> = { current: T; previous: T };
+
+/** Its UTC days, `YYYY-MM-DD`, the first one first. */
+export function daysOf({ from, to }: Period): string[] {
+  const count = Math.round((to.getTime() - from.getTime()) / DAY_MS);
+  return Array.from({ length: count }, (_, day) =>
+    new Date(from.getTime() + day * DAY_MS).toISOString().slice(0, 10),
+  );
+}

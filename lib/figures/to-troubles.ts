@@ -1,0 +1,44 @@
+import { money } from "@/lib/money";
+import { ATTENTION_LIMIT, type Attention, type AttentionEntry } from "./attention";
+
+const LISTS: Record<Attention["list"], string> = {
+  charges: "/admin/charges",
+  enrollments: "/admin/enrollments",
+  gateways: "/admin/gateways/doctor",
+  customers: "/admin/customers",
+  invoices: "/admin/invoices",
+  mails: "/admin/customers",
+  drift: "/admin/gateways/drift",
+  endpoints: "/admin/developers/webhooks",
+};
+
+/** Pure: what needs attention, with where each of it is looked at. */
+export function toTroubles(attention: readonly Attention[]) {
+  return attention.map(({ kind, count, list, query, newest }) => ({
+    kind,
+    count: count >= ATTENTION_LIMIT ? "1,000+" : String(count),
+    single: count === 1,
+    href: Object.keys(query).length > 0 ? `${LISTS[list]}?${new URLSearchParams(query)}` : LISTS[list],
+    newest: newest.map((entry) => ({
+      id: entry.id,
+      href: toHref(list, entry),
+      title: entry.contactName ?? entry.contactId ?? entry.label ?? entry.id,
+      about: toAbout(entry),
+      amount: entry.amount !== null && entry.currency ? money(entry.amount, entry.currency) : null,
+    })),
+  }));
+}
+
+/** To the thing itself where it has a page, else to its customer. */
+function toHref(list: Attention["list"], { id, customerId }: AttentionEntry): string {
+  if (list === "charges") return `/admin/charges/${id}`;
+  if (list === "invoices") return `/admin/invoices/${id}`;
+  if (list === "gateways") return `/admin/gateways/${id}`;
+  if (customerId) return `/admin/customers/${customerId}`;
+  return LISTS[list];
+}
+
+function toAbout({ label, at, contactName, contactId }: AttentionEntry): string {
+  const words = contactName || contactId ? label?.replaceAll("_", " ").toLowerCase() : null;
+  return [words, at.toISOString().slice(0, 10)].filter(Boolean).join(" · ");
+}
