@@ -11,6 +11,8 @@ import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { pay } from "@/lib/testing/payer";
 import { newVisit } from "@/lib/testing/visit";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
+import { runDueDrift } from "@/lib/worker/sweep-drift";
+import { tasks } from "@/lib/worker/tasks";
 import { dismissFinding } from "./dismiss-finding";
 import { endChargeInDoubt } from "./end-charge-in-doubt";
 import { countDriftAttention, latestRuns, listFindings } from "./queries";
@@ -344,6 +346,9 @@ describe("one at a time", () => {
       runId: first.runId,
       started: false,
     });
+    const jobs = "select task_identifier from graphile_worker.jobs where key = $1";
+    expect(await path.rows(jobs, [`drift:${gatewayAccountId}`])).toEqual([{ task_identifier: "run_drift" }]);
+    expect(tasks).toHaveProperty("run_drift");
     const lock = (until: string) =>
       path.rows(`update drift_run set locked_until = now() + interval '${until}' where id = $1`, [
         first.runId,
@@ -391,7 +396,7 @@ describe("one at a time", () => {
       status: "failed",
       error: expect.stringMatching(/refused .*api_key_expired.*connect it again/),
     });
-    await run(shop, "paypal");
+    await runDueDrift(shop.orgId, shop.accounts.paypal);
     expect(await due()).toEqual([]);
     expect(await countDriftAttention(shop.ctx)).toEqual({ open: 0, failedAccounts: 1 });
     await path.rows("update drift_run set started_at = now() - interval '2 hours' where org_id = $1", [
