@@ -6,6 +6,9 @@ const shared = {
   resolve: { alias: { "@": path.resolve(".") } },
 };
 
+/** Prisma's WebAssembly runs too short in a test file to gain by being optimized, which costs more than all its queries. */
+const execArgv = ["--liftoff-only"];
+
 export default defineConfig({
   ...shared,
   test: {
@@ -18,6 +21,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "parts",
+          execArgv,
           sequence: { groupOrder: 0 },
           include: [
             "{lib,lint,sandbox,supervisor,components,app}/**/*.test.{ts,tsx}",
