@@ -10,7 +10,8 @@ const config: NextConfig = {
   // `npm run check` holds the types, tests included; a first start on a fresh machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   // `forbidden()`: a page that a role does not cover answers 403.
-  experimental: { authInterrupts: true },
+  // A logo of 1 MiB is sent to a server action.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1500kb" } },
   async headers() {
     return [
       {

@@ -6,25 +6,19 @@ import { formatMoney } from "@/lib/i18n/format";
 import { isolate, type Translator, translator } from "@/lib/i18n/translator";
 import { consentText } from "@/lib/setup/consent";
 import type { OpenView } from "@/lib/setup/view";
-import { toFormWords } from "./form-words";
+import { type FormWords, toFormWords } from "./form-words";
 import { PaypalForm, StripeForm } from "./gateway-form";
 import { methodLabel } from "./method-label";
 import styles from "./open-page.module.css";
+import { StillForm } from "./still-form";
 
 /** Heading, what is replaced, and the form of the gateway in use; a locked link has words in its place. */
 export function FormSide({ view }: { view: OpenView }) {
-  const { locale, brand, gateway } = view;
+  const { locale, gateway } = view;
   const t = translator(locale);
   if (view.locked) return <Locked view={view} />;
-  const props = {
-    actionBase: view.actionBase,
-    locale,
-    consentVersion: view.consentVersion,
-    notice: view.notice,
-    scriptUrl: view.scriptUrl,
-    words: toFormWords(t, submitLabel(view, t)),
-    consent: consentText(view, locale),
-  };
+  const words = toFormWords(t, submitLabel(view, t));
+  const consent = consentText(view, locale);
   return (
     <>
       <h1>{heading(view, t)}</h1>
@@ -33,13 +27,22 @@ export function FormSide({ view }: { view: OpenView }) {
       <noscript>
         <p className={styles.hint}>{t("form.noScript")}</p>
       </noscript>
-      {gateway === "stripe" ? (
-        <StripeForm {...props} appearance={toStripeAppearance(toTheme(brand.theme))} />
+      {view.actionBase === null ? (
+        <StillForm view={view} words={words} consent={consent} />
       ) : (
-        <PaypalForm {...props} />
+        <GatewayForm view={view} actionBase={view.actionBase} words={words} consent={consent} />
       )}
     </>
   );
+}
+
+type FormProps = { view: OpenView; actionBase: string; words: FormWords; consent: string };
+
+function GatewayForm({ view, actionBase, words, consent }: FormProps) {
+  const { locale, brand, gateway, consentVersion, notice, scriptUrl } = view;
+  const props = { actionBase, locale, consentVersion, notice, scriptUrl, words, consent };
+  if (gateway === "paypal") return <PaypalForm {...props} />;
+  return <StripeForm {...props} appearance={toStripeAppearance(toTheme(brand.theme))} />;
 }
 
 function Locked({ view: { brand, locale } }: { view: OpenView }) {

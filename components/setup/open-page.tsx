@@ -8,7 +8,9 @@ import { Summary } from "./summary";
 export function OpenPage({ view, nonce }: { view: OpenView; nonce: string }) {
   return (
     <>
-      {!view.locked && <ProviderScript gateway={view.gateway} scriptUrl={view.scriptUrl} nonce={nonce} />}
+      {!view.locked && view.actionBase !== null && (
+        <ProviderScript gateway={view.gateway} scriptUrl={view.scriptUrl} nonce={nonce} />
+      )}
       <Summary view={view} />
       <main className={styles.formSide}>
         <FormSide view={view} />

@@ -18,10 +18,14 @@ export function Waiting({ view, title }: Props) {
         {t("processing.body")}
       </p>
       <p>{t("processing.wait")}</p>
-      <noscript>
-        <meta httpEquiv="refresh" content="10" />
-      </noscript>
-      <WaitForEnd actionBase={view.actionBase} />
+      {view.actionBase !== null && (
+        <>
+          <noscript>
+            <meta httpEquiv="refresh" content="10" />
+          </noscript>
+          <WaitForEnd actionBase={view.actionBase} />
+        </>
+      )}
     </Outcome>
   );
 }

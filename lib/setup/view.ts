@@ -57,8 +57,8 @@ export type OpenView = Common & {
   /** Mark of the consent text shown, kept with the consent receipt. */
   consentVersion: string;
   replaces: MethodView | null;
-  /** POST here: `…/begin`, `…/try`, `…/finish`, `…/cancel`. The page's own path, no query. */
-  actionBase: string;
+  /** POST here: `…/begin`, `…/try`, `…/finish`, `…/cancel`. The page's own path, no query. Null: a picture of the page, which asks nobody. */
+  actionBase: string | null;
   /** Provider's browser script: its own, or the sandbox's. */
   scriptUrl: string | null;
   /** Shown above the button on load: what came of the last try, e.g. after a redirect. */
@@ -67,7 +67,11 @@ export type OpenView = Common & {
   locked: boolean;
 };
 
-export type ProcessingView = Common & { state: "processing"; dueNow: Money | null; actionBase: string };
+export type ProcessingView = Common & {
+  state: "processing";
+  dueNow: Money | null;
+  actionBase: string | null;
+};
 
 export type DoneView = Common & {
   state: "done";
