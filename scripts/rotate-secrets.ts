@@ -1,3 +1,4 @@
+import { resealSecondFactors } from "@/lib/auth/staff/reseal-second-factors";
 import { env } from "@/lib/env";
 import { rotateSecrets } from "@/lib/gateway-accounts/rotate-secrets";
 import { connectTo } from "@/lib/migrations/connect";
@@ -12,10 +13,11 @@ await runMain(async () => {
   try {
     const accounts = await rotateSecrets(owner);
     const forms = await resealClients(owner);
+    const factors = await resealSecondFactors(owner);
     process.stdout.write(
-      `Sealed ${accounts.resealed} gateway accounts and ${forms.resealed} open forms under today's key.\n`,
+      `Sealed ${accounts.resealed} gateway accounts, ${forms.resealed} open forms and ${factors.resealed} second factors under today's key.\n`,
     );
-    const unopened = [...accounts.unopened, ...forms.unopened];
+    const unopened = [...accounts.unopened, ...forms.unopened, ...factors.unopened];
     if (unopened.length > 0)
       throw new StartFailure(
         `No key opens ${unopened.join(", ")}: name the key that sealed them in EDGE_SECRET_KEY_PREVIOUS.`,

@@ -42,7 +42,7 @@ export function CodeStep({ enter, startAgain }: Props) {
       }
     >
       {fault && <FaultNotice message={fault.message} />}
-      <form onSubmit={submitCode} key={backup ? "backup" : "app"}>
+      <form method="post" onSubmit={submitCode} key={backup ? "backup" : "app"}>
         <Stack>
           <TextInput
             name="code"

@@ -42,7 +42,7 @@ export function ForgotPassword() {
   return (
     <DoorCard title="Forgot your password?" about="We mail you a link to choose a new one.">
       {fault && <FaultNotice message={fault.message} />}
-      <form onSubmit={ask}>
+      <form method="post" onSubmit={ask}>
         <Stack>
           <TextInput
             name="email"

@@ -109,7 +109,7 @@ function NewPerson({ token, email, join }: { token: string; email: string; join:
   }
 
   return (
-    <form onSubmit={accept}>
+    <form method="post" onSubmit={accept}>
       <Stack>
         {fault && !fault.field && <FaultNotice message={fault.message} />}
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />

@@ -60,7 +60,7 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
                   <Table.Tr key={id}>
                     <Table.Td>
                       {renamed === id ? (
-                        <form onSubmit={(event) => rename(event, id)}>
+                        <form method="post" onSubmit={(event) => rename(event, id)}>
                           <Group gap="xs" wrap="nowrap">
                             <TextInput
                               name="name"
@@ -112,7 +112,7 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
             </Table>
           </Table.ScrollContainer>
         )}
-        <form onSubmit={add}>
+        <form method="post" onSubmit={add}>
           <Group align="flex-end">
             <TextInput
               name="name"

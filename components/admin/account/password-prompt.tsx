@@ -26,7 +26,7 @@ export function PasswordPrompt({ path, confirm, danger = false, cancel, onDone }
   }
 
   return (
-    <form onSubmit={go}>
+    <form method="post" onSubmit={go}>
       <Stack maw={400}>
         {fault && <FaultNotice message={fault.message} />}
         <PasswordInput

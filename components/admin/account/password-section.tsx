@@ -34,7 +34,7 @@ export function PasswordSection() {
 
   return (
     <Section title="Password">
-      <form onSubmit={change}>
+      <form method="post" onSubmit={change}>
         <Stack maw={400}>
           {fault && <FaultNotice message={fault.message} />}
           <PasswordInput

@@ -25,7 +25,7 @@ export function ProfileSection({ name, rename }: { name: string; rename: Act<{ n
   return (
     <Section title="Name">
       {fault && !fault.field && <FaultNotice message={fault.message} />}
-      <form onSubmit={save}>
+      <form method="post" onSubmit={save}>
         <Group align="flex-end">
           <TextInput
             name="name"

@@ -39,7 +39,7 @@ export function ResetPassword() {
   return (
     <DoorCard title="Choose a new password" about="You will be signed out everywhere.">
       {fault && <FaultNotice message={fault.message} />}
-      <form onSubmit={choose}>
+      <form method="post" onSubmit={choose}>
         <Stack>
           <PasswordInput
             name="password"

@@ -57,7 +57,7 @@ export function SignIn({ next }: { next: string }) {
   return (
     <DoorCard title="Sign in" about="For the staff of an organization.">
       {fault && <FaultNotice message={fault} />}
-      <form onSubmit={submitPassword}>
+      <form method="post" onSubmit={submitPassword}>
         <Stack>
           <TextInput
             name="email"

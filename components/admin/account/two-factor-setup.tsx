@@ -23,7 +23,7 @@ export function TwoFactorSetup({ uri, cancel, onDone }: Props) {
   }
 
   return (
-    <form onSubmit={verify}>
+    <form method="post" onSubmit={verify}>
       <Stack maw={400}>
         <Text>Scan this with your authenticator app, then enter the code that it shows.</Text>
         <div>

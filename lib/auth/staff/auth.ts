@@ -32,6 +32,11 @@ export function staffAuth(): StaffAuth {
   return made.auth;
 }
 
+/** Tests change variables; the next `staffAuth()` reads them anew. */
+export function forgetStaffAuth(): void {
+  made = undefined;
+}
+
 function make(client: Client) {
   const { origin, protocol, hostname } = new URL(env().APP_URL);
   return betterAuth({

@@ -1,11 +1,15 @@
+import { randomBytes } from "node:crypto";
 import { createOTP } from "@better-auth/utils/otp";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { disconnect, inOrg } from "@/lib/db";
+import { forgetEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { type Member, newMember, PASSWORD, StaffBrowser } from "@/lib/testing/staff";
+import { forgetStaffAuth } from "./auth";
 import { findPerson } from "./find-person";
 import { newPasswordLink } from "./password-link";
+import { resealSecondFactors } from "./reseal-second-factors";
 import { listSessions, revokeSession, revokeSessions } from "./sessions";
 
 let database: TestDatabase;
@@ -233,6 +237,42 @@ it("limits how often an address may try", async () => {
   }
   expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
 });
+
+it("opens second factors under a new EDGE_SECRET_KEY, and without the former one once they are sealed anew", async () => {
+  const { email } = await newMember(orgId, "viewer");
+  const browser = new StaffBrowser();
+  await browser.signIn(email);
+  const { body: setup } = await browser.post("/two-factor/enable", { password: PASSWORD });
+  await browser.post("/two-factor/verify-totp", { code: await totp(setup.totpURI) });
+  const former = process.env.EDGE_SECRET_KEY ?? "";
+  const today = randomBytes(32).toString("base64");
+  const enter = async () => {
+    const again = new StaffBrowser();
+    await again.signIn(email);
+    return (await again.post("/two-factor/verify-totp", { code: await totp(setup.totpURI) })).status;
+  };
+  try {
+    setKeys(today, former);
+    expect(await findPerson(browser.headers)).toBeNull();
+    expect(await enter()).toBe(200);
+    const owner = await database.ownerPool.connect();
+    const { resealed, unopened } = await resealSecondFactors(owner);
+    expect([resealed > 0, unopened]).toEqual([true, []]);
+    expect(await resealSecondFactors(owner)).toEqual({ resealed: 0, unopened: [] });
+    owner.release();
+    setKeys(today);
+    expect(await enter()).toBe(200);
+  } finally {
+    setKeys(former);
+  }
+});
+
+/** Another key of the deployment's, as after a restart. */
+function setKeys(key: string, previous = ""): void {
+  Object.assign(process.env, { EDGE_SECRET_KEY: key, EDGE_SECRET_KEY_PREVIOUS: previous });
+  forgetEnv();
+  forgetStaffAuth();
+}
 
 /** What the authenticator app makes of the picture that it was shown. */
 function totp(uri: string): Promise<string> {
