@@ -18,7 +18,7 @@ const processes = makeProcesses();
 
 beforeAll(async () => {
   money = await startMoneyPath();
-}, 60_000);
+});
 afterAll(async () => {
   await money.stop();
 });

@@ -11,7 +11,7 @@ const processes = makeProcesses();
 
 beforeAll(async () => {
   money = await startMoneyPath();
-}, 60_000);
+});
 afterAll(async () => {
   await money.stop();
 });
@@ -68,7 +68,7 @@ async function payAgain({ payer }: Stage): Promise<void> {
   }
 }
 
-const TIMEOUT = 60_000;
+const TIMEOUT = 180_000;
 const of = (part: string) => cases("pay.").filter(({ step }) => step.includes(part));
 
 describe.concurrent("paying an invoice", () => {

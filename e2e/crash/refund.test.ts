@@ -21,7 +21,7 @@ const processes = makeProcesses();
 beforeAll(async () => {
   host = await startWebhookHost();
   money = await startMoneyPath({ APP_URL: host.url });
-}, 60_000);
+});
 afterAll(async () => {
   await money.stop();
   host.stop();
@@ -53,7 +53,7 @@ async function expectOneRefund({ shop }: Stage): Promise<void> {
   expect(await money.brokenRules(shop)).toEqual([]);
 }
 
-const TIMEOUT = 60_000;
+const TIMEOUT = 180_000;
 
 describe.concurrent("refunding", () => {
   it.each(cases("refund."))(

@@ -21,7 +21,7 @@ const processes = makeProcesses();
 beforeAll(async () => {
   host = await startWebhookHost();
   money = await startMoneyPath({ APP_URL: host.url });
-}, 60_000);
+});
 afterAll(async () => {
   await money.stop();
   host.stop();
@@ -42,7 +42,7 @@ const finishCall = ({ visit, begun: { attemptId } }: Stage): Call => ({
   attemptId,
 });
 
-const TIMEOUT = 60_000;
+const TIMEOUT = 180_000;
 
 describe.concurrent("building", () => {
   it.each(cases("build."))(
@@ -217,7 +217,7 @@ describe.concurrent("a process that is killed while the provider is asked", () =
         const { faults } = await money.sandbox.control<{ faults: { account?: string }[] }>("GET", "faults");
         expect(faults.filter(({ account }) => account === suffix)).toEqual([]);
       },
-      { timeout: 30_000, interval: 50 },
+      { timeout: 120_000, interval: 50 },
     );
   }
 });
