@@ -43,7 +43,7 @@ export function callNames(
   return {
     endpoint: fireEndpoint(),
     orgId,
-    itemId: item?.id ?? "<the item's id, once it is made>",
+    itemId: item?.id ?? "<item id, known once it is made>",
     brandId: item?.terms.brandId ?? brands[0]?.id ?? "<brand id>",
   };
 }

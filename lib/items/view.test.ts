@@ -84,6 +84,9 @@ it("gives back the terms that it was made from, and keeps no generated sentence 
   const terms = readTerms(createItemInput.parse(input));
   expect(terms).toMatchObject({ triggerDescription: "Tops up", maxCaptureAmount: 5000, triggerFloor: 0 });
   expect(readTerms(createItemInput.parse(toItemInput(toDraft(terms))))).toEqual(terms);
+  // A price that changes takes a generated sentence along, also where it was kept word for word.
+  const kept = { ...terms, triggerDescription: "When value <= $12.50, charge $19.90" };
+  expect(toDraft(kept).triggerDescription).toBe("");
   const enrolled = {
     before: terms,
     everEnrolled: true,

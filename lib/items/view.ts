@@ -85,7 +85,8 @@ export function toDraft(terms: ItemTerms): ItemDraft {
     triggerFloor: terms.triggerFloor === null ? "" : String(terms.triggerFloor),
     allowAmountOverride: terms.allowAmountOverride,
     maxCaptureAmount: decimal(terms.maxCaptureAmount),
-    triggerDescription: terms.triggerDescription,
+    // A generated sentence is no description of one's own: it follows the terms.
+    triggerDescription: terms.triggerDescription === triggerSentence(terms) ? "" : terms.triggerDescription,
   };
 }
 

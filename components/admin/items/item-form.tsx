@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useMemo, useRef, useState } from "react";
 import { FaultNotice } from "@/components/admin/kit/fault-notice";
@@ -80,7 +80,7 @@ export function ItemForm({ initial, about, brands, currencies, usualCap, edited,
                 onChange={(billingType) => change({ billingType })}
                 error={faults.billingType}
               />
-              <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
+              <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
                 <TextInput
                   label="Price"
                   description="Digits and a point, like 19.90."
@@ -89,7 +89,6 @@ export function ItemForm({ initial, about, brands, currencies, usualCap, edited,
                   value={draft.unitPrice}
                   onChange={(event) => change({ unitPrice: event.currentTarget.value })}
                   error={faults.unitPrice}
-                  miw="10rem"
                 />
                 <NativeSelect
                   label="Currency"
@@ -103,9 +102,8 @@ export function ItemForm({ initial, about, brands, currencies, usualCap, edited,
                   onChange={(event) => change({ currency: event.currentTarget.value })}
                   disabled={about.everEnrolled}
                   error={faults.currency}
-                  miw="10rem"
                 />
-              </Group>
+              </SimpleGrid>
               <NativeSelect
                 label="Brand"
                 description="Under which customers may be enrolled in it."

@@ -5,7 +5,13 @@ import { IconAlertTriangle, IconUsers } from "@tabler/icons-react";
 export function ItemWarnings({ warnings }: { warnings: { field: string; sentence: string }[] }) {
   if (warnings.length === 0) return null;
   return (
-    <Alert color="yellow" title="Unusual, and allowed" icon={<IconAlertTriangle size={18} />}>
+    <Alert
+      color="yellow"
+      mb="md"
+      styles={READABLE}
+      title="Unusual, and allowed"
+      icon={<IconAlertTriangle size={18} />}
+    >
       <Sentences sentences={warnings.map(({ sentence }) => sentence)} />
     </Alert>
   );
@@ -15,11 +21,14 @@ export function ItemWarnings({ warnings }: { warnings: { field: string; sentence
 export function ItemConsequences({ sentences }: { sentences: string[] }) {
   if (sentences.length === 0) return null;
   return (
-    <Alert color="blue" title="What saving changes" icon={<IconUsers size={18} />}>
+    <Alert color="blue" mb="md" styles={READABLE} title="What saving changes" icon={<IconUsers size={18} />}>
       <Sentences sentences={sentences} />
     </Alert>
   );
 }
+
+/** The kit's own is too pale on these grounds. */
+const READABLE = { title: { color: "var(--mantine-color-text)" } };
 
 function Sentences({ sentences }: { sentences: string[] }) {
   return (

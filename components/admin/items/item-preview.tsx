@@ -1,9 +1,10 @@
 "use client";
 
-import { Stack, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { Section } from "@/components/admin/kit/section";
 import type { ItemDraft, JudgedDraft } from "@/lib/items/view";
 import { FireCall } from "./fire-call";
+import styles from "./item-form.module.css";
 import { ItemConsequences, ItemWarnings } from "./item-notices";
 
 /** What the form comes to, as it is filled in: the sentence, what is unusual, whom it reaches, and the call. */
@@ -11,9 +12,9 @@ export function ItemPreview({ draft, judged }: { draft: ItemDraft; judged: Judge
   const { sentence, warnings, consequences, call } = judged;
   const own = draft.triggerDescription.trim();
   return (
-    <Stack gap="md">
-      <Section title="What it does">
-        <Stack gap="sm">
+    <>
+      <div className={styles.sentence}>
+        <Section title="What it does">
           <output aria-label="What the item does">
             <Text fw={600} size="lg" style={{ overflowWrap: "anywhere" }}>
               {sentence ?? "Nothing by itself: it is a name and a price, which nothing fires."}
@@ -24,15 +25,17 @@ export function ItemPreview({ draft, judged }: { draft: ItemDraft; judged: Judge
               Customers and integrators read: {own}
             </Text>
           )}
-          <ItemWarnings warnings={warnings} />
-          <ItemConsequences sentences={consequences} />
-        </Stack>
-      </Section>
+        </Section>
+      </div>
+      <div aria-live="polite">
+        <ItemWarnings warnings={warnings} />
+        <ItemConsequences sentences={consequences} />
+      </div>
       {call && (
         <Section title="Fire it">
           <FireCall call={call} />
         </Section>
       )}
-    </Stack>
+    </>
   );
 }

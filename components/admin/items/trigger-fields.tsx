@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { type ItemDraft, type JudgedDraft, mayOffer } from "@/lib/items/view";
 import { ChoiceField } from "./choice-field";
 import { CAPTURES, CONDITIONS, MODES } from "./words";
@@ -91,7 +91,7 @@ function ConditionFields({ draft, faults, change }: FieldsProps) {
   const without = draft.triggerCondition === "" ? [{ value: "", label: "No condition" }] : [];
   return (
     <Stack gap="md">
-      <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <NativeSelect
           label="Fires when the value is"
           description="The value is what the call sends as metric_value."
@@ -99,7 +99,6 @@ function ConditionFields({ draft, faults, change }: FieldsProps) {
           value={draft.triggerCondition}
           onChange={(event) => change({ triggerCondition: event.currentTarget.value })}
           error={faults.triggerCondition}
-          miw="12rem"
         />
         <TextInput
           label="Threshold"
@@ -111,9 +110,8 @@ function ConditionFields({ draft, faults, change }: FieldsProps) {
           value={draft.triggerThreshold}
           onChange={(event) => change({ triggerThreshold: event.currentTarget.value })}
           error={faults.triggerThreshold}
-          miw="12rem"
         />
-      </Group>
+      </SimpleGrid>
       <TextInput
         label="Floor (optional)"
         description="A value below it meets nothing: it is more likely a mistake than a reason to charge."

@@ -7,11 +7,15 @@ type Choice<T> = { value: T; label: string; about: string };
 /** What the types, modes and conditions of items are called, and what each is for. */
 export const TYPES: Choice<ItemTerms["billingType"]>[] = [
   { value: "trigger", label: "Trigger", about: "Charged when your system fires it." },
-  { value: "one_off", label: "One-off", about: "Charged once. A name and a price for your own records." },
+  {
+    value: "one_off",
+    label: "One-off",
+    about: "Sold once. Kept for your records: Edge charges trigger items alone.",
+  },
   {
     value: "recurring",
     label: "Recurring",
-    about: "Charged again and again. A name and a price for your own records.",
+    about: "Sold again and again. Kept for your records: Edge charges trigger items alone.",
   },
 ];
 

@@ -62,7 +62,9 @@ export default async function ItemPage({ params }: Props) {
             <FireCall call={showCall(terms, callNames(ctx.orgId, settings.brands, item))} />
           </Section>
           <Section
-            title={`Enrolled: ${enrolledInWords(enrolled)}`}
+            title={
+              item.customers.length > 0 ? `Enrolled: ${enrolledInWords(enrolled)}` : "Enrolled customers"
+            }
             actions={
               <>
                 <LinkButton href={`/admin/charges?item=${id}`} variant="default" size="xs">
