@@ -1,36 +1,11 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { ChargeKind, ChargeStatus, GatewayName } from "@/lib/generated/prisma/enums";
 import { is, within } from "@/lib/lists/conditions";
 import { type Page, readKeys, USUAL_SIZE, type Walk } from "@/lib/lists/page";
 import { rowsOfKeys } from "@/lib/lists/rows-of-keys";
 import type { ChargeFilters } from "./list-charges-schema";
-
-/** Amounts are minor units of `currency`. */
-export type ChargeRow = {
-  id: string;
-  customerId: string;
-  contactId: string;
-  contactName: string | null;
-  brandId: string;
-  kind: ChargeKind;
-  itemId: string | null;
-  itemName: string | null;
-  enrollmentId: string | null;
-  gateway: GatewayName;
-  gatewayRef: string | null;
-  amount: number;
-  refundedAmount: number;
-  currency: string;
-  status: ChargeStatus;
-  failureCode: string | null;
-  declineCode: string | null;
-  triggerId: string | null;
-  methodLabel: string | null;
-  createdAt: Date;
-  capturedAt: Date | null;
-};
+import type { ChargeRow } from "./view";
 
 /**
  * A page of the organization's charges, newest first unless asked otherwise. Where no index knows the filters a page looks

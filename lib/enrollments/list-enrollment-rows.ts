@@ -1,26 +1,11 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { ChargeStatus, EnrollmentStatus } from "@/lib/generated/prisma/enums";
 import { is, within } from "@/lib/lists/conditions";
 import { type Page, readKeys, USUAL_SIZE, type Walk } from "@/lib/lists/page";
 import { rowsOfKeys } from "@/lib/lists/rows-of-keys";
 import type { EnrollmentFilters } from "./list-enrollment-rows-schema";
-
-export type EnrollmentRow = {
-  id: string;
-  customerId: string;
-  contactId: string;
-  contactName: string | null;
-  itemId: string;
-  itemName: string;
-  status: EnrollmentStatus;
-  statusReason: string | null;
-  consecutiveFailures: number;
-  lastTriggeredAt: Date | null;
-  lastChargeStatus: ChargeStatus | null;
-  createdAt: Date;
-};
+import type { EnrollmentRow } from "./view";
 
 /** A page of the organization's enrollments for staff, newest first unless asked otherwise; `listEnrollments` is the API's. */
 export function listEnrollmentRows(

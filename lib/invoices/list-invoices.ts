@@ -1,29 +1,11 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { InvoiceStatus } from "@/lib/generated/prisma/enums";
 import { is, within } from "@/lib/lists/conditions";
 import { type Page, readKeys, USUAL_SIZE, type Walk } from "@/lib/lists/page";
 import { rowsOfKeys } from "@/lib/lists/rows-of-keys";
 import type { InvoiceFilters } from "./list-invoices-schema";
-
-/** The amount is in minor units of `currency`. */
-export type InvoiceRow = {
-  id: string;
-  number: string;
-  chargeId: string;
-  customerId: string;
-  contactId: string;
-  contactName: string | null;
-  amount: number;
-  currency: string;
-  status: InvoiceStatus;
-  sentTo: string | null;
-  sentAt: Date | null;
-  dueAt: Date | null;
-  paidAt: Date | null;
-  createdAt: Date;
-};
+import type { InvoiceRow } from "./row";
 
 /** A page of the organization's invoices, newest first unless asked otherwise. */
 export function listInvoices({ orgId }: Context, filters: InvoiceFilters): Promise<Page<InvoiceRow>> {

@@ -1,29 +1,12 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { ChargeKind, GatewayName, RevenueStatus } from "@/lib/generated/prisma/enums";
 import { is, within } from "@/lib/lists/conditions";
 import { type Page, readKeys, USUAL_SIZE, type Walk } from "@/lib/lists/page";
 import { rowsOfKeys } from "@/lib/lists/rows-of-keys";
 import type { RevenueFilters } from "./list-revenue-schema";
 import { type RevenueSums, sumRevenue } from "./sum-revenue";
-
-/** Amounts are minor units of `currency`; fee and net are null until the provider says. */
-export type RevenueRow = {
-  id: string;
-  chargeId: string;
-  customerId: string;
-  contactId: string;
-  contactName: string | null;
-  source: ChargeKind;
-  gateway: GatewayName;
-  gross: number;
-  fee: number | null;
-  net: number | null;
-  currency: string;
-  status: RevenueStatus;
-  createdAt: Date;
-};
+import type { RevenueRow } from "./view";
 
 /** A page of the organization's ledger, newest first unless asked otherwise, with its sums for each currency. */
 export function listRevenue(

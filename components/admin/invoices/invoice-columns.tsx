@@ -1,0 +1,29 @@
+import { ContactText } from "@/components/admin/kit/contact-text";
+import type { Column } from "@/components/admin/kit/list-table";
+import { MoneyText } from "@/components/admin/kit/money-text";
+import { StatusBadge } from "@/components/admin/kit/status-badge";
+import { TimeText } from "@/components/admin/kit/time-text";
+import type { InvoiceRow } from "@/lib/invoices/row";
+import { money } from "@/lib/money";
+
+const time = (at: Date | null) => at && <TimeText at={at.toISOString()} />;
+
+export const INVOICE_COLUMNS: readonly Column<InvoiceRow>[] = [
+  { key: "number", title: "Number", render: ({ number }) => number },
+  {
+    key: "customer",
+    title: "Customer",
+    render: ({ contactName, contactId }) => <ContactText name={contactName} id={contactId} />,
+  },
+  { key: "status", title: "Status", render: ({ status }) => <StatusBadge status={status} /> },
+  {
+    key: "amount",
+    title: "Amount",
+    align: "right",
+    render: ({ amount, currency }) => <MoneyText money={money(amount, currency)} />,
+  },
+  { key: "due", title: "Due", render: ({ dueAt }) => time(dueAt) },
+  { key: "paid", title: "Paid", optional: true, render: ({ paidAt }) => time(paidAt) },
+  { key: "sent", title: "Sent to", render: ({ sentTo }) => sentTo ?? "nobody: no address is known" },
+  { key: "created", title: "Time", sort: "created", render: ({ createdAt }) => time(createdAt) },
+];

@@ -1,0 +1,10 @@
+import { Text } from "@mantine/core";
+
+/** Whose it is: the name where one is known, else the CRM's id. */
+export function ContactText({ name, id }: { name: string | null; id: string }) {
+  return (
+    <Text span inherit truncate maw="16rem" display="inline-block" style={{ verticalAlign: "bottom" }}>
+      {name ?? id}
+    </Text>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Filter } from "./list-controls";
+
+const plain = (values: readonly string[]) =>
+  values.map((value) => ({ value, label: value.replaceAll("_", " ") }));
+
+/** A filter by one of a few states. */
+export function stateFilter(name: string, label: string, values: readonly string[]): Filter {
+  return { name, label, type: "select", options: plain(values) };
+}
+
+/** A filter by something with an id and a name. */
+export function choiceFilter(
+  name: string,
+  label: string,
+  choices: readonly { id: string; name: string }[],
+): Filter {
+  return {
+    name,
+    label,
+    type: "select",
+    options: choices.map((choice) => ({ value: choice.id, label: choice.name })),
+  };
+}
+
+export const GATEWAY_FILTER = stateFilter("gateway", "Gateway", ["stripe", "paypal"]);
+
+/** UTC days, both included. */
+export const TIME_FILTERS: Filter[] = [
+  { name: "from", label: "From", type: "date" },
+  { name: "to", label: "To", type: "date" },
+];
+
+export const CUSTOMER_FILTER: Filter = { name: "customer", label: "Customer id", type: "text" };

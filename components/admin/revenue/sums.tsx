@@ -1,0 +1,46 @@
+import { Group, Text } from "@mantine/core";
+import { MoneyText } from "@/components/admin/kit/money-text";
+import { Section } from "@/components/admin/kit/section";
+import { money } from "@/lib/money";
+
+type Sum = { currency: string; gross: number; fee: number; net: number; feesUnknown: number };
+
+type Props = {
+  /** Of all that is found, or of this page where that is too much to add up. */
+  of: "list" | "page";
+  sums: readonly Sum[];
+};
+
+/** What the list adds up to, by currency. */
+export function Sums({ of, sums }: Props) {
+  if (sums.length === 0) return null;
+  return (
+    <Section title={of === "list" ? "Together" : "Together on this page"}>
+      {sums.map(({ currency, gross, fee, net, feesUnknown }) => (
+        <Group key={currency} gap="xl">
+          <Figure title="Gross" minor={gross} currency={currency} />
+          <Figure title="Fees" minor={fee} currency={currency} />
+          <Figure title="Net" minor={net} currency={currency} />
+          {feesUnknown > 0 && (
+            <Text size="sm" c="dimmed">
+              Fees and net are without {feesUnknown.toLocaleString("en")} whose fee is not known yet.
+            </Text>
+          )}
+        </Group>
+      ))}
+    </Section>
+  );
+}
+
+function Figure({ title, minor, currency }: { title: string; minor: number; currency: string }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {title}
+      </Text>
+      <Text fw={600}>
+        <MoneyText money={money(minor, currency)} />
+      </Text>
+    </div>
+  );
+}
