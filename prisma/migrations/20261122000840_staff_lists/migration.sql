@@ -229,7 +229,7 @@ create index payment_method_customer_ref on payment_method (org_id, customer_ref
 
 -- ── Pages of charges, revenue and invoices ───────────────────────────────────────────────────────────────────────
 -- In the order in which they are read, as for enrollments (docs/decisions/0013): one for each status that is not the usual one.
-create index charge_pages on charge (org_id, created_at desc, id desc) include (status);
+create index charge_pages on charge (org_id, created_at desc, id desc, status);
 create index charge_pages_processing on charge (org_id, created_at desc, id desc) where status = 'processing';
 create index charge_pages_pending on charge (org_id, created_at desc, id desc) where status = 'pending_client_action';
 create index charge_pages_failed on charge (org_id, created_at desc, id desc) where status = 'failed';
@@ -239,7 +239,7 @@ create index charge_pages_disputed on charge (org_id, created_at desc, id desc) 
 create index charge_item_pages on charge (org_id, item_id, created_at desc, id desc);
 create index charge_amount_pages on charge (org_id, amount desc, id desc);
 
-create index revenue_pages on revenue (org_id, created_at desc, id desc) include (source, currency, gross, net, status);
+create index revenue_pages on revenue (org_id, created_at desc, id desc, source, currency, gross, net, status);
 create index revenue_pages_pending on revenue (org_id, created_at desc, id desc) where status = 'pending';
 create index revenue_pages_refunded on revenue (org_id, created_at desc, id desc) where status = 'refunded';
 create index revenue_pages_disputed on revenue (org_id, created_at desc, id desc) where status = 'disputed';
@@ -254,7 +254,7 @@ create index invoice_pages_owed on invoice (org_id, created_at desc, id desc) wh
 
 -- ── Figures of the home page ─────────────────────────────────────────────────────────────────────────────────────
 -- Revenue and charges are counted in the indexes of their pages, which hold what is asked. The rest is what needs attention.
-create index setup_link_cohorts on setup_link (org_id, created_at) include (id, channel, opened_at, status);
+create index setup_link_cohorts on setup_link (org_id, created_at, id, channel, opened_at, status);
 create index inbox_event_failed on inbox_event (org_id, received_at desc) where status = 'failed';
 create index mail_failed on mail (org_id, created_at desc) where status = 'failed';
 create index drift_finding_open on drift_finding (org_id, found_at desc) where status = 'open';
