@@ -62,7 +62,7 @@ async function toView(tx: Tx, row: Row, chosen: GatewayName | null): Promise<Gat
     isDefault: status === "active" && chosen === gateway,
     createdAt: createdAt.toISOString(),
     keys: credentials ? keysOf(gateway, credentials) : null,
-    accountRef: (credentials && accountRefOf(credentials)) ?? null,
+    accountRef: credentials ? (accountRefOf(credentials) ?? null) : null,
     webhook: {
       address: webhookUrl(gateway, id),
       registered: Boolean(webhookSecret ?? webhookId),
