@@ -51,7 +51,7 @@ export function SessionSection({ sessions, actions }: Props) {
             <Table.Tbody>
               {sessions.map(({ id, device, address, beganAt, seenAt, current }) => (
                 <Table.Tr key={id}>
-                  <Table.Td>{device}</Table.Td>
+                  <Table.Td style={{ whiteSpace: "nowrap" }}>{device}</Table.Td>
                   <Table.Td>{address || <Text c="dimmed">unknown</Text>}</Table.Td>
                   <Table.Td>
                     <TimeText at={beganAt} />

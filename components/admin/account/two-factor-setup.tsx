@@ -1,9 +1,8 @@
 "use client";
 
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Code, Group, Stack, Text, TextInput } from "@mantine/core";
 import { QRCodeSVG } from "qrcode.react";
 import type { FormEvent } from "react";
-import { CopyText } from "@/components/admin/kit/copy-text";
 import { FaultNotice } from "@/components/admin/kit/fault-notice";
 import { postAuth } from "./auth-post";
 import styles from "./door.module.css";
@@ -35,7 +34,7 @@ export function TwoFactorSetup({ uri, cancel, onDone }: Props) {
           <Text size="sm" mb={4}>
             Or type it in:
           </Text>
-          <CopyText text={secret} what="the secret" />
+          <Code style={{ overflowWrap: "anywhere" }}>{secret.match(/.{1,4}/g)?.join(" ")}</Code>
         </div>
         {fault && <FaultNotice message={fault.message} />}
         <TextInput
