@@ -156,6 +156,8 @@ it("lists the brands with the number of their customers", async () => {
           brandId: busy.id,
           gateway: "stripe",
           requireInitial: true,
+          initialAmount: 1500,
+          currency: "USD",
         },
       });
     }

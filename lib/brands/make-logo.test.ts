@@ -182,7 +182,7 @@ it("reads the worst drawings of 1 MiB within a moment", async () => {
   for (const inside of worst) {
     const began = performance.now();
     await makeLogo(draw(inside)).catch(() => null);
-    expect(performance.now() - began, inside.slice(0, 40)).toBeLessThan(10_000);
+    expect(performance.now() - began, inside.slice(0, 40)).toBeLessThan(20_000);
   }
 });
 

@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { BrandList } from "@/components/admin/brands/brand-list";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { PageHeader } from "@/components/admin/kit/page-header";
 import { Section } from "@/components/admin/kit/section";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
@@ -15,9 +14,9 @@ export default async function BrandsPage() {
   const { ctx, role } = await requireStaff("viewer");
   const brands = await listBrands(ctx);
   const create = covers(role, "admin") && (
-    <Button component={Link} href="/admin/brands/new" leftSection={<IconPlus size={16} />}>
+    <LinkButton href="/admin/brands/new" leftSection={<IconPlus size={16} />}>
       New brand
-    </Button>
+    </LinkButton>
   );
   return (
     <>
