@@ -28,11 +28,12 @@ async function receive(c: Comparison, { event, raw }: Listed): Promise<void> {
   await c.turn();
   const received = await c.receiveMissed(c.account, event, raw);
   if (!received?.ours) return;
-  const { inboxEventId, done, error, chargeId } = received;
+  const { inboxEventId, done, error, chargeId, customerId } = received;
   await c.report({
     kind: "event_missed",
     subject: event.id,
     status: done ? "healed" : "open",
+    customerId,
     chargeId,
     providerRef: event.id,
     details: {

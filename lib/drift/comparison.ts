@@ -37,6 +37,7 @@ export type Outside = {
     /** Whether it is about anything that we know. */
     ours: boolean;
     chargeId: string | null;
+    customerId: string | null;
   } | null>;
   signal?: AbortSignal | undefined;
 };

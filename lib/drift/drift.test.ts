@@ -105,13 +105,14 @@ describe.each(BOTH)("what %s knows and nobody told us", (gateway) => {
       "dispute_unrecorded healed",
       "refund_unrecorded healed",
     ]);
-    const missed = await path.rows<{ status: string; charge_id: string | null }>(
-      "select status, charge_id from drift_finding where org_id = $1 and kind = 'event_missed'",
+    const missed = await path.rows<{ status: string; customer_id: string | null }>(
+      "select status, customer_id from drift_finding where org_id = $1 and kind = 'event_missed'",
       [shop.orgId],
     );
     // The method's is among them: its event is told before the methods have their turn.
     expect(missed.length).toBeGreaterThanOrEqual(4);
     expect(new Set(missed.map(({ status }) => status))).toEqual(new Set(["healed"]));
+    expect(new Set(missed.map(({ customer_id }) => customer_id))).toEqual(new Set([customerId]));
     expect(await path.rows("select status from charge where id = $1", [chargeId])).toEqual([
       { status: "captured" },
     ]);

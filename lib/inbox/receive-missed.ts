@@ -11,6 +11,7 @@ export type ReceivedMissed = {
   error: string | null;
   ours: boolean;
   chargeId: string | null;
+  customerId: string | null;
 };
 
 /**
@@ -28,13 +29,14 @@ export async function receiveMissed(
   await convergeEvent(orgId, id);
   return inOrg(orgId, async (tx) => {
     const row = await tx.inboxEvent.findUniqueOrThrow({ where: { orgId_id: { orgId, id } } });
-    const { attemptId, charge, methodId } = await findSubject(tx, row);
+    const { attemptId, charge, methodId, customerId } = await findSubject(tx, row);
     return {
       inboxEventId: id,
       done: row.status === "done",
       error: row.lastError,
       ours: attemptId !== null || charge !== null || methodId !== null,
       chargeId: charge?.id ?? null,
+      customerId,
     };
   });
 }
