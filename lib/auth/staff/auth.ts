@@ -16,12 +16,12 @@ import { staffSecrets } from "./secrets";
 import { mailPasswordReset } from "./staff-mails";
 
 /** A session ends after 12 hours without a request, and after 30 days in any case. `keepAlive` prolongs it. */
-export const IDLE_HOURS = 12;
+const IDLE_HOURS = 12;
 const LONGEST_DAYS = 30;
 const RESET_MINUTES = 60;
 
 type Client = ReturnType<typeof prisma>;
-export type StaffAuth = ReturnType<typeof make>;
+type StaffAuth = ReturnType<typeof make>;
 
 let made: { by: Client; auth: StaffAuth } | undefined;
 

@@ -20,7 +20,7 @@ export function newInvitationLink() {
   };
 }
 
-export function invitationAddress(token: string): string {
+function invitationAddress(token: string): string {
   return `${env().APP_URL}/admin/invitation/${token}`;
 }
 

@@ -1,7 +1,7 @@
 import { pool } from "@/lib/db";
 
 /** Five wrong passwords or codes in a row close the address to both for a quarter of an hour. */
-export const MOST_FAILURES = 5;
+const MOST_FAILURES = 5;
 
 export type Try = { userId: string; failures: number };
 
