@@ -34,7 +34,7 @@ const callOf = ({ billed, payer }: Stage) => ({
 async function comeBy({ billed: { shop, invoiceId } }: Stage): Promise<void> {
   for (const _ of [1, 2]) {
     await money.rows("update invoice set next_step_at = now() - interval '1 s' where id = $1", [invoiceId]);
-    await stepInvoices(new AbortController().signal);
+    await stepInvoices(new AbortController().signal, shop);
     await money.reconcile(shop);
   }
 }

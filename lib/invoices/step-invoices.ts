@@ -15,13 +15,18 @@ const CLAIM_MS = 30_000;
 
 /**
  * Does what is due about unpaid invoices: asks the gateway about presses that nobody heard of again, reminds, marks overdue,
- * and carries on what was being called off.
+ * and carries on what was being called off. Of every organization, or of one alone.
  */
-export async function stepInvoices(signal: AbortSignal): Promise<void> {
-  const { rows } = await pool().query<{ org_id: string; id: string }>({
-    name: "due_invoices",
-    text: "select * from due_invoices(now(), 100)",
-  });
+export async function stepInvoices(signal: AbortSignal, only?: { orgId: string }): Promise<void> {
+  const { rows } = await pool().query<{ org_id: string; id: string }>(
+    only
+      ? {
+          name: "due_invoices_of_one",
+          text: "select * from due_invoices(now(), 10000) where org_id = $1",
+          values: [only.orgId],
+        }
+      : { name: "due_invoices", text: "select * from due_invoices(now(), 100)" },
+  );
   for (const { org_id, id } of rows) {
     if (signal.aborted) return;
     try {
