@@ -131,7 +131,10 @@ export function ItemForm({ initial, about, brands, currencies, usualCap, edited,
           </Section>
           {isTrigger && (
             <Section title="Trigger">
-              <TriggerFields {...{ draft, judged, faults, change, usualCap }} />
+              <TriggerFields
+                {...{ draft, judged, faults, change, usualCap }}
+                mayGoWithout={initial.triggerCondition === ""}
+              />
             </Section>
           )}
         </div>

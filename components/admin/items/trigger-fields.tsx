@@ -13,6 +13,8 @@ export type FieldsProps = {
   change: (fields: Partial<ItemDraft>) => void;
   /** The organization's cap, in words. */
   usualCap: string;
+  /** An older item that has no condition may go on without. */
+  mayGoWithout: boolean;
 };
 
 /** What makes an item a trigger: when it fires, and what it may take. */
@@ -86,41 +88,46 @@ export function TriggerFields(props: FieldsProps) {
   );
 }
 
-function ConditionFields({ draft, faults, change }: FieldsProps) {
+function ConditionFields({ draft, faults, change, mayGoWithout }: FieldsProps) {
   const metered = draft.triggerMode === "threshold";
-  const without = draft.triggerCondition === "" ? [{ value: "", label: "No condition" }] : [];
+  const conditional = draft.triggerCondition !== "";
+  const without = mayGoWithout ? [{ value: "", label: "No condition" }] : [];
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <NativeSelect
           label="Fires when the value is"
-          description="The value is what the call sends as metric_value."
+          description="Sent as metric_value."
           data={[...without, ...CONDITIONS]}
           value={draft.triggerCondition}
           onChange={(event) => change({ triggerCondition: event.currentTarget.value })}
           error={faults.triggerCondition}
         />
+        {conditional && (
+          <TextInput
+            label="Threshold"
+            description={
+              metered ? "In whatever you count." : `In ${draft.currency}, or in whatever you measure.`
+            }
+            inputMode="decimal"
+            autoComplete="off"
+            value={draft.triggerThreshold}
+            onChange={(event) => change({ triggerThreshold: event.currentTarget.value })}
+            error={faults.triggerThreshold}
+          />
+        )}
+      </SimpleGrid>
+      {conditional && (
         <TextInput
-          label="Threshold"
-          description={
-            metered ? "In whatever you count." : `In ${draft.currency}, or in whatever you measure.`
-          }
+          label="Floor (optional)"
+          description="A value below it meets nothing: it is more likely a mistake than a reason to charge."
           inputMode="decimal"
           autoComplete="off"
-          value={draft.triggerThreshold}
-          onChange={(event) => change({ triggerThreshold: event.currentTarget.value })}
-          error={faults.triggerThreshold}
+          value={draft.triggerFloor}
+          onChange={(event) => change({ triggerFloor: event.currentTarget.value })}
+          error={faults.triggerFloor}
         />
-      </SimpleGrid>
-      <TextInput
-        label="Floor (optional)"
-        description="A value below it meets nothing: it is more likely a mistake than a reason to charge."
-        inputMode="decimal"
-        autoComplete="off"
-        value={draft.triggerFloor}
-        onChange={(event) => change({ triggerFloor: event.currentTarget.value })}
-        error={faults.triggerFloor}
-      />
+      )}
     </Stack>
   );
 }

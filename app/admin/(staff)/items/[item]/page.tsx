@@ -6,6 +6,7 @@ import { FireCall } from "@/components/admin/items/fire-call";
 import { ItemFacts } from "@/components/admin/items/item-facts";
 import { ItemWarnings } from "@/components/admin/items/item-notices";
 import { ItemStatusButton } from "@/components/admin/items/item-status-button";
+import { RecentCharges } from "@/components/admin/items/recent-charges";
 import { enrolledInWords } from "@/components/admin/items/words";
 import { LinkButton } from "@/components/admin/kit/link-button";
 import { PageHeader } from "@/components/admin/kit/page-header";
@@ -13,6 +14,7 @@ import { Section } from "@/components/admin/kit/section";
 import { StatusBadge } from "@/components/admin/kit/status-badge";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
 import { covers } from "@/lib/auth/staff/roles";
+import { listCharges } from "@/lib/charges/list-charges";
 import { callNames } from "@/lib/items/form-about";
 import { itemWarnings } from "@/lib/items/item-warnings";
 import { findStaffItem } from "@/lib/items/staff-items";
@@ -21,6 +23,8 @@ import { activateItem, deactivateItem } from "../actions";
 
 export const metadata: Metadata = { title: "Billable item" };
 
+const RECENT = 10;
+
 type Props = { params: Promise<{ item: string }> };
 
 export default async function ItemPage({ params }: Props) {
@@ -28,6 +32,7 @@ export default async function ItemPage({ params }: Props) {
   const item = await findStaffItem(ctx, (await params).item);
   if (!item) notFound();
   const { id, terms, settings, enrolled, status } = item;
+  const charges = await listCharges(ctx, { item: id, size: 25 });
   const isTrigger = terms.billingType === "trigger";
   return (
     <>
@@ -66,17 +71,22 @@ export default async function ItemPage({ params }: Props) {
               item.customers.length > 0 ? `Enrolled: ${enrolledInWords(enrolled)}` : "Enrolled customers"
             }
             actions={
-              <>
-                <LinkButton href={`/admin/charges?item=${id}`} variant="default" size="xs">
-                  Its charges
-                </LinkButton>
-                <LinkButton href={`/admin/enrollments?item=${id}`} variant="default" size="xs">
-                  All enrollments
-                </LinkButton>
-              </>
+              <LinkButton href={`/admin/enrollments?item=${id}`} variant="default" size="xs">
+                All enrollments
+              </LinkButton>
             }
           >
             <EnrolledCustomers itemId={id} customers={item.customers} />
+          </Section>
+          <Section
+            title="Recent charges"
+            actions={
+              <LinkButton href={`/admin/charges?item=${id}`} variant="default" size="xs">
+                All charges
+              </LinkButton>
+            }
+          >
+            <RecentCharges itemId={id} charges={charges.rows.slice(0, RECENT)} />
           </Section>
         </>
       )}
