@@ -36,6 +36,7 @@ export type AuditedAction =
   | "payment_method.updated"
   | "invoice.issued"
   | "invoice.voided"
+  | "invoice.mailed"
   | "trigger.fired"
   | "payment.tried"
   | "payment.failed"

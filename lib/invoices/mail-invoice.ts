@@ -17,6 +17,8 @@ export async function mailInvoice(
   tx: Tx,
   invoice: FoundInvoice,
   about: "first" | "reminder",
+  /** Staff ask for it again: a mark of that wish. */
+  again?: string,
 ): Promise<string | null> {
   const { orgId, id, charge, customer } = invoice;
   const recipient = addressOf(customer);
@@ -39,7 +41,7 @@ export async function mailInvoice(
   await queueMail(tx, {
     orgId,
     kind: `invoice.${about === "reminder" ? "reminder" : asks === "payNow" ? "pay_now" : "confirm"}`,
-    dedupeKey: `invoice.${about}:${id}`,
+    dedupeKey: `invoice.${about}:${again ? `${id}:${again}` : id}`,
     recipient,
     ...written,
     customerId: customer.id,
