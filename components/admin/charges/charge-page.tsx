@@ -85,9 +85,9 @@ export function ChargePage({ charge, refund, endInDoubt }: Props) {
             facts={[
               ["Status", <StatusBadge key="status" status={revenue.status} />],
               ["Gross", <MoneyText key="gross" money={revenue.gross} />],
-              ["Gateway's fee", revenue.fee ? <MoneyText money={revenue.fee} /> : "not known yet"],
-              ["Net", revenue.net ? <MoneyText money={revenue.net} /> : "not known yet"],
-              ["Given back", refunded.minor > 0 ? <MoneyText money={refunded} /> : null],
+              ["Gateway's fee", revenue.fee ? <MoneyText key="fee" money={revenue.fee} /> : "not known yet"],
+              ["Net", revenue.net ? <MoneyText key="net" money={revenue.net} /> : "not known yet"],
+              ["Given back", refunded.minor > 0 ? <MoneyText key="refunded" money={refunded} /> : null],
             ]}
           />
         </Section>
