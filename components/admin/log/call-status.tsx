@@ -1,0 +1,16 @@
+import { Badge } from "@mantine/core";
+
+/** What was answered, by its number and in a word; never by colour alone. */
+export function CallStatus({ status }: { status: number }) {
+  const { colour, word } = sortOf(status);
+  return (
+    <Badge color={colour} variant="light" tt="none" fw={600} miw="fit-content">
+      {status} {word}
+    </Badge>
+  );
+}
+
+function sortOf(status: number): { colour: string; word: string } {
+  if (status < 300) return { colour: "teal", word: "answered" };
+  return status < 500 ? { colour: "orange", word: "refused" } : { colour: "red", word: "failed" };
+}
