@@ -59,9 +59,15 @@ beforeAll(async () => {
     customerId,
     details: { reason: "=fraud" },
   });
-  await write(acting(orgId, { type: "system", id: "worker" }), "setup.expired", newId("link"), { customerId });
+  await write(acting(orgId, { type: "system", id: "worker" }), "setup.expired", newId("link"), {
+    customerId,
+  });
   await write(ctx, "api_key.revoked", key, {
-    details: { before: { revoked_at: null }, after: { revoked_at: "2026-10-01T00:03:00Z" }, name: "Back office" },
+    details: {
+      before: { revoked_at: null },
+      after: { revoked_at: "2026-10-01T00:03:00Z" },
+      name: "Back office",
+    },
   });
   await write(stranger, "api_key.created", newId("key"));
 });
@@ -124,7 +130,11 @@ it("comes in pages that what is written meanwhile does not shift, and as a file 
   const own = acting(orgId, { type: "staff", id: person });
   await inOrg(orgId, async (tx) => {
     for (let at = 0; at < 60; at++)
-      await recordAudit(tx, own, { action: "item.created", subjectId: `bi_${at}`, details: { name: `=${at}` } });
+      await recordAudit(tx, own, {
+        action: "item.created",
+        subjectId: `bi_${at}`,
+        details: { name: `=${at}` },
+      });
   });
   const first = await listAuditLog(own, { size: 25 });
   await inOrg(orgId, (tx) => recordAudit(tx, own, { action: "item.updated", subjectId: "bi_new" }));

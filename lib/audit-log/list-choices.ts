@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
 import { AUDITED_ACTIONS } from "./conditions";
 
-export type AuditChoices = {
+type AuditChoices = {
   staff: { id: string; name: string }[];
   keys: { id: string; name: string }[];
   actions: readonly string[];

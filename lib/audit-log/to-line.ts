@@ -29,11 +29,9 @@ export function toLine(entry: AuditEntry, names: Names): AuditLine {
 /** Field by field, in the order in which they were written down. */
 function toChanges(before: unknown, after: unknown): AuditLine["changes"] {
   const [was, is] = [isPlain(before) ? before : {}, isPlain(after) ? after : {}];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].map((field) => ({
-    field,
-    before: was[field] ?? null,
-    after: is[field] ?? null,
-  }));
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 }
 
 const given = (name: string, value: unknown) => (value === undefined ? {} : { [name]: value });

@@ -66,8 +66,8 @@ it("saves what was changed, writes down from what to what, and touches no other 
     {
       action: "organization.settings_changed",
       details: {
-        before: { initial_amount: 1500, cooldown_seconds: 60, default_gateway: null },
-        after: { initial_amount: 2050, cooldown_seconds: 0, default_gateway: "paypal" },
+        before: { initial_amount: "15.00", cooldown_seconds: 60, default_gateway: null },
+        after: { initial_amount: "20.50", cooldown_seconds: 0, default_gateway: "paypal" },
       },
     },
   ]);

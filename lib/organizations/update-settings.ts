@@ -4,7 +4,7 @@ import { EdgeError } from "@/lib/errors";
 import type { GatewayName } from "@/lib/gateways/types";
 import type { Organization } from "@/lib/generated/prisma/client";
 import { formatMoney } from "@/lib/i18n/format";
-import { currencyDigits, fromDecimal, money } from "@/lib/money";
+import { currencyDigits, fromDecimal, money, toDecimalString } from "@/lib/money";
 import { lockOrganization } from "./lock-organization";
 import { hasCharged } from "./queries";
 import { changedFields, recordChange } from "./record-change";
@@ -29,7 +29,11 @@ export async function updateSettings(ctx: Context, input: UpdateSettingsInput): 
     if (fields.includes("currency")) await requireNothingCharged(tx, row);
     if (fields.includes("defaultGateway")) await requireInUse(tx, ctx.orgId, after.defaultGateway);
     await tx.organization.update({ where: { id: ctx.orgId }, data: after });
-    await recordChange(tx, ctx, { action: "organization.settings_changed", before, after });
+    await recordChange(tx, ctx, {
+      action: "organization.settings_changed",
+      before: toShown(before),
+      after: toShown(after),
+    });
     return { changed: fields.length };
   });
 }
@@ -60,6 +64,17 @@ function toMinor(field: string, text: string, currency: string): number {
   if (amount.minor > MOST_MINOR)
     throw invalid(field, `The amount must be at most ${formatMoney(money(MOST_MINOR, currency), "en")}.`);
   return amount.minor;
+}
+
+/** Amounts as people read them later, each in the currency of its time. */
+function toShown<Row extends { currency: string } & ReturnType<typeof toAmounts>>(row: Row) {
+  const decimal = (minor: number) => toDecimalString(money(minor, row.currency));
+  return {
+    ...row,
+    initialAmount: decimal(row.initialAmount),
+    minimumInitialAmount: decimal(row.minimumInitialAmount),
+    maxCaptureAmount: decimal(row.maxCaptureAmount),
+  };
 }
 
 async function requireNothingCharged(tx: Tx, { id, currency }: Organization): Promise<void> {

@@ -4,6 +4,7 @@ import type { ApiKey } from "@/lib/generated/prisma/client";
 import type { ApiKeyView } from "./view";
 
 const MOST = 500;
+const ORDER: Record<ApiKeyView["state"], number> = { active: 0, expired: 1, revoked: 2 };
 
 /** The organization's keys: those in use first, then the newest. */
 export async function listApiKeys({ orgId }: Context): Promise<ApiKeyView[]> {
@@ -14,7 +15,8 @@ export async function listApiKeys({ orgId }: Context): Promise<ApiKeyView[]> {
       take: MOST,
     });
     const calls = await lastCalls(tx, orgId, keys);
-    return keys.map((key) => toView(key, calls.get(key.id) ?? null));
+    const views = keys.map((key) => toView(key, calls.get(key.id) ?? null));
+    return views.toSorted((one, other) => ORDER[one.state] - ORDER[other.state]);
   });
 }
 

@@ -4,7 +4,7 @@ import { inOrg } from "@/lib/db";
 import { createApiKey } from "./create-api-key";
 import type { MakeApiKeyInput } from "./schema";
 
-export type MadeKey = {
+type MadeKey = {
   id: string;
   name: string;
   /** Shown now and never again: nothing that is kept brings it back. */
