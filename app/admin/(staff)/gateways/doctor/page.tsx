@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { CheckBadge } from "@/components/admin/doctor/check-badge";
+import { CheckList } from "@/components/admin/doctor/check-list";
+import { tallyText } from "@/components/admin/doctor/check-words";
+import { RunDoctor } from "@/components/admin/doctor/run-doctor";
+import { EmptyState } from "@/components/admin/kit/empty-state";
+import { PageHeader } from "@/components/admin/kit/page-header";
+import { Section } from "@/components/admin/kit/section";
+import { TimeText } from "@/components/admin/kit/time-text";
+import { requireStaff } from "@/lib/auth/staff/require-staff";
+import { covers } from "@/lib/auth/staff/roles";
+import { latestDoctorView } from "@/lib/doctor/latest-view";
+import { runDoctor } from "./actions";
+
+export const metadata: Metadata = { title: "Go-live doctor" };
+
+/** What must hold before the organization goes live, as it stood when somebody looked last. */
+export default async function DoctorPage() {
+  const { ctx, role } = await requireStaff("viewer");
+  const mayRun = covers(role, "admin");
+  const report = await latestDoctorView(ctx);
+  return (
+    <>
+      <PageHeader
+        title="Go-live doctor"
+        about="Checks accounts, webhooks, hosted pages, brands and this server. It asks the providers for a harmless event, and takes no money."
+        actions={mayRun && <RunDoctor action={runDoctor} />}
+      />
+      {report ? (
+        <>
+          <Section title={tallyText(report.tally)}>
+            Looked at <TimeText at={report.at} /> UTC, asked for by {report.by}.
+          </Section>
+          {report.groups.map(({ name, worst, results }) => (
+            <Section key={name} title={name} actions={<CheckBadge status={worst} />}>
+              <CheckList results={results} label={name} />
+            </Section>
+          ))}
+        </>
+      ) : (
+        <Section>
+          <EmptyState title="The doctor was never asked">
+            {mayRun
+              ? "Connect a gateway and make a brand first, then run the doctor: it says what is missing before customers meet it."
+              : "An admin of this organization can run it. What it finds is shown here to everyone."}
+          </EmptyState>
+        </Section>
+      )}
+    </>
+  );
+}
