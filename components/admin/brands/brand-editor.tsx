@@ -59,7 +59,7 @@ export function BrandEditor({
     done: `“${draft.name.trim()}” is made.`,
     onDone: ({ id }) => router.push(`/admin/brands/${id}`),
   });
-  const { busy, fault } = brand ? updating : creating;
+  const { busy, fault, clear } = brand ? updating : creating;
   useLeaveGuard(mayWrite && dirty && !busy && brand !== null);
 
   const submit = (event: FormEvent) => {
@@ -68,6 +68,10 @@ export function BrandEditor({
     setDraft(written);
     if (brand) void updating.run({ ...written, brandId: brand.id, began: saved.version });
     else void creating.run(written);
+  };
+  const discard = () => {
+    setDraft(saved.draft);
+    clear();
   };
   const faulty = fault?.field?.split(".")[0];
   const errorOf = (name: keyof BrandDraft) => (faulty === name ? fault?.message : undefined);
@@ -133,7 +137,7 @@ export function BrandEditor({
                 {brand ? "Save changes" : "Create the brand"}
               </Button>
               {brand && dirty && (
-                <Button variant="default" onClick={() => setDraft(saved.draft)} disabled={busy}>
+                <Button variant="default" onClick={discard} disabled={busy}>
                   Discard changes
                 </Button>
               )}

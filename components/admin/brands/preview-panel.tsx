@@ -26,6 +26,9 @@ const SIZES = {
 
 type Size = keyof typeof SIZES;
 
+/** So that the whole of it stays in sight beside the form. */
+const MOST_HIGH = 620;
+
 type Props = {
   brandId: string | null;
   draft: BrandDraft;
@@ -61,7 +64,7 @@ export function PreviewPanel({ brandId, draft, logoUrl, take }: Props) {
   }, [tell]);
 
   const { width, height } = SIZES[size];
-  const scale = Math.min(1, (room || 320) / width);
+  const scale = Math.min(1, (room || 320) / width, MOST_HIGH / height);
   return (
     <div className={styles.panel}>
       <Group gap="xs" mb="sm" align="flex-end">

@@ -120,6 +120,9 @@ const longName =
 export const SAMPLES: Record<string, SetupView> = {
   open,
   "open-paypal": { ...open, gateway: "paypal" },
+  // As a picture, for the staff's preview.
+  "open-still": { ...open, actionBase: null, notice: "card_declined" },
+  "open-still-paypal": { ...open, actionBase: null, gateway: "paypal", locale: "ar" },
   "open-save-only": {
     ...open,
     dueNow: null,

@@ -38,6 +38,7 @@ export async function serveSamples({ sandbox }: { sandbox: string }) {
     view: (sample, over, page) => {
       const view = SAMPLES[sample];
       if (!view) return null;
+      if ("actionBase" in view && view.actionBase === null) return view;
       return over ? { ...done, locale: view.locale, brand: view.brand } : ({ ...view, ...page } as SetupView);
     },
     post,
