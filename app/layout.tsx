@@ -31,7 +31,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     request: id ? t("error.request", { id }) : null,
   };
   return (
-    <html lang={locale} dir={textDirection(locale)}>
+    // Light or dark is set by a script before React comes, on the staff pages.
+    <html lang={locale} dir={textDirection(locale)} suppressHydrationWarning>
       <body data-trouble={JSON.stringify(trouble)}>{children}</body>
     </html>
   );
