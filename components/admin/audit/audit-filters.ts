@@ -7,7 +7,7 @@ type Choices = {
 };
 
 /** "api_key.created" as "api key created". */
-export const actionWords = (action: string): string => action.replace(/[._]/g, " ");
+const actionWords = (action: string): string => action.replace(/[._]/g, " ");
 
 export function auditListFilters({ staff, keys, actions }: Choices): Filter[] {
   return [
