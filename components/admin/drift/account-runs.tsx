@@ -1,0 +1,54 @@
+import { Text } from "@mantine/core";
+import { GATEWAY_NAMES } from "@/components/admin/gateways/words";
+import { EmptyState } from "@/components/admin/kit/empty-state";
+import { ListTable } from "@/components/admin/kit/list-table";
+import { Section } from "@/components/admin/kit/section";
+import type { StaffAction } from "@/components/admin/kit/use-action";
+import type { AccountDriftView } from "@/lib/drift/view";
+import { CompareNow, type Requested } from "./compare-now";
+import { RUN_COLUMNS } from "./run-columns";
+
+type Props = {
+  account: AccountDriftView;
+  /** Null for a role that may not. */
+  compare: StaffAction<Requested> | null;
+};
+
+/** One account's latest comparisons. */
+export function AccountRuns({ account, compare }: Props) {
+  const { id, name, gateway, mode, status, openFindings, running, runs } = account;
+  const provider = GATEWAY_NAMES[gateway];
+  return (
+    <Section
+      title={name}
+      actions={
+        compare && (
+          <CompareNow account={{ id, name }} provider={provider} running={running} action={compare} />
+        )
+      }
+    >
+      <Text size="sm" c="dimmed" mb="xs">
+        {provider}, {mode} mode{status === "active" ? "" : ", not in use"} · {openText(openFindings)}
+      </Text>
+      <ListTable
+        label={`Comparisons of ${name}`}
+        columns={RUN_COLUMNS}
+        rows={runs}
+        rowKey={(run) => run.id}
+        path="/admin/gateways/drift"
+        query={{}}
+        empty={
+          <EmptyState title="Not compared yet">
+            Accounts in use are compared by themselves every six hours, the first time ten minutes after they
+            are connected.
+          </EmptyState>
+        }
+      />
+    </Section>
+  );
+}
+
+function openText(count: number): string {
+  if (count === 0) return "nothing open";
+  return count === 1 ? "1 open finding" : `${count.toLocaleString("en")} open findings`;
+}
