@@ -67,6 +67,16 @@ export default async function ItemPage({ params }: Props) {
             <FireCall call={showCall(terms, callNames(ctx.orgId, settings.brands, item))} />
           </Section>
           <Section
+            title="Recent charges"
+            actions={
+              <LinkButton href={`/admin/charges?item=${id}`} variant="default" size="xs">
+                All charges
+              </LinkButton>
+            }
+          >
+            <RecentCharges itemId={id} charges={charges.rows.slice(0, RECENT)} />
+          </Section>
+          <Section
             title={
               item.customers.length > 0 ? `Enrolled: ${enrolledInWords(enrolled)}` : "Enrolled customers"
             }
@@ -76,17 +86,11 @@ export default async function ItemPage({ params }: Props) {
               </LinkButton>
             }
           >
-            <EnrolledCustomers itemId={id} customers={item.customers} />
-          </Section>
-          <Section
-            title="Recent charges"
-            actions={
-              <LinkButton href={`/admin/charges?item=${id}`} variant="default" size="xs">
-                All charges
-              </LinkButton>
-            }
-          >
-            <RecentCharges itemId={id} charges={charges.rows.slice(0, RECENT)} />
+            <EnrolledCustomers
+              itemId={id}
+              customers={item.customers}
+              more={enrolled.active + enrolled.paused > item.customers.length}
+            />
           </Section>
         </>
       )}
