@@ -22,24 +22,28 @@ it("groups what was found in the order of the report, and leads to where it is m
         result("keys:ga_1", "Stripe · Main", "ok", "/admin/gateways"),
         result("round_trip:ga_1", "Stripe · Main", "waiting"),
         result("webhook:ga_1", "Stripe · Main", "warn", "/admin/gateways"),
+        result("legal_links:brand_1", "Brand · Acme", "warn"),
         result("contrast:brand_1", "Brand · Acme", "fail", "/admin/brands/brand_1"),
         result("accounts", "Server", "ok", "/admin/gateways"),
+        result("mail", "Server", "waiting"),
       ],
     },
     new Map([["user_1", "Ada"]]),
   );
   expect(view).toMatchObject({ at: "1970-01-01T00:00:01.000Z", by: "Ada" });
-  expect(view.tally).toEqual({ ok: 2, waiting: 1, warn: 1, fail: 1 });
+  expect(view.tally).toEqual({ ok: 2, waiting: 2, warn: 2, fail: 1 });
   expect(view.groups.map(({ name, worst }) => [name, worst])).toEqual([
     ["Stripe · Main", "warn"],
     ["Brand · Acme", "fail"],
-    ["Server", "ok"],
+    ["Server", "waiting"],
   ]);
   expect(view.groups.flatMap(({ results }) => results.map(({ link }) => link ?? null))).toEqual([
     "/admin/gateways/ga_1",
     null,
     "/admin/gateways/ga_1",
+    null,
     "/admin/brands/brand_1",
     "/admin/gateways",
+    null,
   ]);
 });

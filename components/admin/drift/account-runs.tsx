@@ -1,12 +1,11 @@
 import { Text } from "@mantine/core";
 import { GATEWAY_NAMES } from "@/components/admin/gateways/words";
 import { EmptyState } from "@/components/admin/kit/empty-state";
-import { ListTable } from "@/components/admin/kit/list-table";
 import { Section } from "@/components/admin/kit/section";
 import type { StaffAction } from "@/components/admin/kit/use-action";
 import type { AccountDriftView } from "@/lib/drift/view";
 import { CompareNow, type Requested } from "./compare-now";
-import { RUN_COLUMNS } from "./run-columns";
+import { RunList } from "./run-list";
 
 type Props = {
   account: AccountDriftView;
@@ -30,20 +29,14 @@ export function AccountRuns({ account, compare }: Props) {
       <Text size="sm" c="dimmed" mb="xs">
         {provider}, {mode} mode{status === "active" ? "" : ", not in use"} · {openText(openFindings)}
       </Text>
-      <ListTable
-        label={`Comparisons of ${name}`}
-        columns={RUN_COLUMNS}
-        rows={runs}
-        rowKey={(run) => run.id}
-        path="/admin/gateways/drift"
-        query={{}}
-        empty={
-          <EmptyState title="Not compared yet">
-            Accounts in use are compared by themselves every six hours, the first time ten minutes after they
-            are connected.
-          </EmptyState>
-        }
-      />
+      {runs.length > 0 ? (
+        <RunList runs={runs} label={`Comparisons of ${name}`} />
+      ) : (
+        <EmptyState title="Not compared yet">
+          Accounts in use are compared by themselves every six hours, the first time ten minutes after they
+          are connected.
+        </EmptyState>
+      )}
     </Section>
   );
 }
