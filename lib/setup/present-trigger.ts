@@ -1,4 +1,5 @@
 import type { BillableItem, Organization } from "@/lib/generated/prisma/client";
+import { capOf } from "@/lib/items/cap";
 import { money } from "@/lib/money";
 import type { TriggerView } from "./view";
 
@@ -11,7 +12,7 @@ export function toTriggerView(item: BillableItem, org: Organization): TriggerVie
     condition: item.triggerCondition,
     threshold: item.triggerThreshold?.toNumber() ?? null,
     unitPrice: money(item.unitPrice, item.currency),
-    cap: money(item.maxCaptureAmount ?? org.maxCaptureAmount, item.currency),
+    cap: capOf(item, org),
     description: item.triggerDescription,
     captureMode: item.captureMode,
   };

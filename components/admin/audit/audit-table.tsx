@@ -1,4 +1,4 @@
-import { Anchor, Code, Stack, Text } from "@mantine/core";
+import { Code, Stack, Text } from "@mantine/core";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Column, ListTable } from "@/components/admin/kit/list-table";
@@ -64,14 +64,9 @@ const COLUMNS: Column<AuditLine>[] = [
       <Stack gap={2} align="flex-start">
         {subjectId !== customerId && <Code style={{ overflowWrap: "anywhere" }}>{subjectId}</Code>}
         {customerId && (
-          <Anchor
-            component={Link}
-            href={`/admin/customers/${customerId}`}
-            size="xs"
-            style={{ overflowWrap: "anywhere" }}
-          >
+          <Link href={`/admin/customers/${customerId}`} style={{ overflowWrap: "anywhere" }}>
             {customerId}
-          </Anchor>
+          </Link>
         )}
       </Stack>
     ),
