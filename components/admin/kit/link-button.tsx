@@ -12,5 +12,5 @@ type Props = Pick<ButtonProps, "variant" | "size" | "color" | "leftSection" | "d
 
 /** A link that looks like a button. Server components cannot give `Link` to a `Button` of theirs: it is a function there. */
 export function LinkButton(props: Props) {
-  return <Button component={Link} {...props} />;
+  return <Button component={Link} prefetch={false} {...props} />;
 }

@@ -77,29 +77,31 @@ export function Shell({ staff, org, orgs, sandbox, switchOrg, signOut, search, c
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs" component={ScrollArea} aria-label="Pages">
-          {PAGES.map(({ group, pages }) => (
-            <Fragment key={group}>
-              {group && (
-                <Text size="xs" c="dimmed" fw={600} px="sm" pt="md" pb={4}>
-                  {group}
-                </Text>
-              )}
-              {pages.map(({ href, title, icon: Icon }) => (
-                <NavLink
-                  key={href}
-                  component={Link}
-                  href={href}
-                  label={title}
-                  leftSection={<Icon size={18} stroke={1.5} />}
-                  active={here === href}
-                  aria-current={here === href ? "page" : undefined}
-                  onClick={close}
-                  className={styles.item}
-                />
-              ))}
-            </Fragment>
-          ))}
+        <AppShell.Navbar aria-label="Pages">
+          <ScrollArea p="xs" h="100%">
+            {PAGES.map(({ group, pages }) => (
+              <Fragment key={group}>
+                {group && (
+                  <Text size="xs" c="dimmed" fw={600} px="sm" pt="md" pb={4}>
+                    {group}
+                  </Text>
+                )}
+                {pages.map(({ href, title, icon: Icon }) => (
+                  <NavLink
+                    key={href}
+                    component={Link}
+                    href={href}
+                    label={title}
+                    leftSection={<Icon size={18} stroke={1.5} />}
+                    active={here === href}
+                    aria-current={here === href ? "page" : undefined}
+                    onClick={close}
+                    className={styles.item}
+                  />
+                ))}
+              </Fragment>
+            ))}
+          </ScrollArea>
         </AppShell.Navbar>
         <AppShell.Main id="content">
           <div className={styles.content}>{children}</div>
