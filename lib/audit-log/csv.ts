@@ -1,10 +1,8 @@
 import type { Context } from "@/lib/context";
-import { allPages, type CsvColumn } from "@/lib/lists/csv-columns";
+import { allPages, CSV_PAGE, type CsvColumn } from "@/lib/lists/csv-columns";
 import { listAuditLog } from "./list-audit-log";
 import type { AuditFilters } from "./schema";
 import type { AuditLine } from "./view";
-
-const PAGE = 1_000;
 
 const json = (value: object) => (Object.keys(value).length === 0 ? null : JSON.stringify(value));
 
@@ -32,6 +30,6 @@ export function auditCsv(
   const { cursor: _, ...rest } = filters;
   return [
     COLUMNS,
-    allPages((cursor) => listAuditLog(ctx, { ...rest, size: PAGE, ...(cursor ? { cursor } : {}) })),
+    allPages((cursor) => listAuditLog(ctx, { ...rest, size: CSV_PAGE, ...(cursor ? { cursor } : {}) })),
   ];
 }

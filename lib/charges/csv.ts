@@ -1,10 +1,8 @@
 import type { Context } from "@/lib/context";
-import { allPages, type CsvColumn, csvAmount } from "@/lib/lists/csv-columns";
+import { allPages, CSV_PAGE, type CsvColumn, csvAmount } from "@/lib/lists/csv-columns";
 import { listCharges } from "./list-charges";
 import type { ChargeFilters } from "./list-charges-schema";
 import type { ChargeRow } from "./view";
-
-const PAGE = 1_000;
 
 const COLUMNS: readonly CsvColumn<ChargeRow>[] = [
   { head: "id", cell: ({ id }) => id },
@@ -35,6 +33,6 @@ export function chargeCsv(
 ): [readonly CsvColumn<ChargeRow>[], AsyncIterable<ChargeRow[]>] {
   return [
     COLUMNS,
-    allPages((cursor) => listCharges(ctx, { ...filters, size: PAGE, ...(cursor ? { cursor } : {}) })),
+    allPages((cursor) => listCharges(ctx, { ...filters, size: CSV_PAGE, ...(cursor ? { cursor } : {}) })),
   ];
 }

@@ -1,9 +1,7 @@
 import type { Context } from "@/lib/context";
-import { allPages, type CsvColumn, csvAmount } from "@/lib/lists/csv-columns";
+import { allPages, CSV_PAGE, type CsvColumn, csvAmount } from "@/lib/lists/csv-columns";
 import { type CustomerRow, listCustomers } from "./list-customers";
 import type { CustomerFilters } from "./list-customers-schema";
-
-const PAGE = 1_000;
 
 const COLUMNS: readonly CsvColumn<CustomerRow>[] = [
   { head: "id", cell: ({ id }) => id },
@@ -34,6 +32,6 @@ export function customerCsv(
 ): [readonly CsvColumn<CustomerRow>[], AsyncIterable<CustomerRow[]>] {
   return [
     COLUMNS,
-    allPages((cursor) => listCustomers(ctx, { ...filters, size: PAGE, ...(cursor ? { cursor } : {}) })),
+    allPages((cursor) => listCustomers(ctx, { ...filters, size: CSV_PAGE, ...(cursor ? { cursor } : {}) })),
   ];
 }

@@ -137,7 +137,7 @@ function filters({ filters: { status, gateway, brand, item, from, to } }: Search
 }
 
 /** Anywhere in a value; of one or two characters, at the beginning of one, where the index knows them too. */
-export function toPattern(term: string): string {
+function toPattern(term: string): string {
   const escaped = term.toLowerCase().replace(/[\\%_]/g, "\\$&");
   return [...term].length < 3 ? `%\n${escaped}%` : `%${escaped}%`;
 }

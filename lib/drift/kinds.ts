@@ -69,7 +69,3 @@ export const DRIFT_KINDS = {
 } as const satisfies Record<string, { title: string; meaning: string; mend: string }>;
 
 export type DriftKind = keyof typeof DRIFT_KINDS;
-
-export function isDriftKind(kind: string): kind is DriftKind {
-  return Object.hasOwn(DRIFT_KINDS, kind);
-}

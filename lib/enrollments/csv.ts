@@ -1,10 +1,8 @@
 import type { Context } from "@/lib/context";
-import { allPages, type CsvColumn } from "@/lib/lists/csv-columns";
+import { allPages, CSV_PAGE, type CsvColumn } from "@/lib/lists/csv-columns";
 import { listEnrollmentRows } from "./list-enrollment-rows";
 import type { EnrollmentFilters } from "./list-enrollment-rows-schema";
 import type { EnrollmentRow } from "./view";
-
-const PAGE = 1_000;
 
 const COLUMNS: readonly CsvColumn<EnrollmentRow>[] = [
   { head: "id", cell: ({ id }) => id },
@@ -27,6 +25,8 @@ export function enrollmentCsv(
 ): [readonly CsvColumn<EnrollmentRow>[], AsyncIterable<EnrollmentRow[]>] {
   return [
     COLUMNS,
-    allPages((cursor) => listEnrollmentRows(ctx, { ...filters, size: PAGE, ...(cursor ? { cursor } : {}) })),
+    allPages((cursor) =>
+      listEnrollmentRows(ctx, { ...filters, size: CSV_PAGE, ...(cursor ? { cursor } : {}) }),
+    ),
   ];
 }

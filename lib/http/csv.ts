@@ -1,9 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { CsvColumn } from "@/lib/lists/csv-columns";
 
-/** Rows of one page of an export: a page is all of it that is held at once. */
-export const CSV_PAGE = 1_000;
-
 /**
  * An export as it is read: a page is asked for when the client has taken the one before, and no other when it goes away. RFC 4180,
  * UTF-8. A cell that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers.

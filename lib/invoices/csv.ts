@@ -1,10 +1,8 @@
 import type { Context } from "@/lib/context";
-import { allPages, type CsvColumn, csvAmount } from "@/lib/lists/csv-columns";
+import { allPages, CSV_PAGE, type CsvColumn, csvAmount } from "@/lib/lists/csv-columns";
 import { listInvoices } from "./list-invoices";
 import type { InvoiceFilters } from "./list-invoices-schema";
 import type { InvoiceRow } from "./row";
-
-const PAGE = 1_000;
 
 const COLUMNS: readonly CsvColumn<InvoiceRow>[] = [
   { head: "id", cell: ({ id }) => id },
@@ -29,6 +27,6 @@ export function invoiceCsv(
 ): [readonly CsvColumn<InvoiceRow>[], AsyncIterable<InvoiceRow[]>] {
   return [
     COLUMNS,
-    allPages((cursor) => listInvoices(ctx, { ...filters, size: PAGE, ...(cursor ? { cursor } : {}) })),
+    allPages((cursor) => listInvoices(ctx, { ...filters, size: CSV_PAGE, ...(cursor ? { cursor } : {}) })),
   ];
 }

@@ -26,7 +26,7 @@ export type ItemRow = {
 };
 
 /** Where counting ends: what is above is shown as "more than 1,000". */
-export const ENROLLED_LIMIT = 1_001;
+const ENROLLED_LIMIT = 1_001;
 
 /** A page of the organization's items of all types for staff, newest first, with who is enrolled; `listItems` is the API's. */
 export function listItemRows({ orgId }: Context, filters: ItemFilters): Promise<Page<ItemRow>> {

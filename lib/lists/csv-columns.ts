@@ -1,5 +1,8 @@
 import { toDecimalString } from "@/lib/money";
 
+/** Rows that an export holds at once. */
+export const CSV_PAGE = 1_000;
+
 /** One column of an export: its head, and what stands in it of a row. */
 export type CsvColumn<Row> = { head: string; cell: (row: Row) => string | number | Date | null };
 

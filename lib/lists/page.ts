@@ -17,7 +17,7 @@ export type Page<Row> = {
 export const USUAL_SIZE = 50;
 
 /** How many rows a page looks through for those that it shows, where no index knows the filters. */
-export const LOOK_THROUGH = 20_000;
+const LOOK_THROUGH = 20_000;
 
 export type Direction = "asc" | "desc";
 

@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-export const PAGE_SIZES = [25, 50, 100] as const;
-
 /** A search term as it was typed. */
 export const wireTerm = z
   .string()

@@ -1,5 +1,5 @@
+import type { WrittenMail } from "./brand-mail";
 import { escapeHtml } from "./html";
-import type { WrittenMail } from "./invoice-mail";
 
 export type StaffMail = {
   subject: string;

@@ -1,10 +1,8 @@
 import type { Context } from "@/lib/context";
-import { allPages, type CsvColumn, csvAmount } from "@/lib/lists/csv-columns";
+import { allPages, CSV_PAGE, type CsvColumn, csvAmount } from "@/lib/lists/csv-columns";
 import { listRevenueRows } from "./list-revenue";
 import type { RevenueFilters } from "./list-revenue-schema";
 import type { RevenueRow } from "./view";
-
-const PAGE = 1_000;
 
 const COLUMNS: readonly CsvColumn<RevenueRow>[] = [
   { head: "id", cell: ({ id }) => id },
@@ -28,6 +26,6 @@ export function revenueCsv(
 ): [readonly CsvColumn<RevenueRow>[], AsyncIterable<RevenueRow[]>] {
   return [
     COLUMNS,
-    allPages((cursor) => listRevenueRows(ctx, { ...filters, size: PAGE, ...(cursor ? { cursor } : {}) })),
+    allPages((cursor) => listRevenueRows(ctx, { ...filters, size: CSV_PAGE, ...(cursor ? { cursor } : {}) })),
   ];
 }

@@ -80,12 +80,3 @@ export async function listInvitations(orgId: string): Promise<InvitationLine[]> 
     expired: expiresAt <= new Date(),
   }));
 }
-
-/** Names of people by their ids, for the trail of who did what; the ids that are nobody's are left out. */
-export async function namesOfStaff(userIds: string[]): Promise<Map<string, string>> {
-  const people = await prisma().staffUser.findMany({
-    where: { id: { in: [...new Set(userIds)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(people.map(({ id, name }) => [id, name]));
-}
