@@ -1,5 +1,5 @@
-import { Anchor, Text, Title } from "@mantine/core";
-import Link from "next/link";
+import { Text, Title } from "@mantine/core";
+import { LinkButton } from "@/components/admin/kit/link-button";
 
 type Props = { role: string | null; orgName: string | null; needed: string | null };
 
@@ -16,9 +16,7 @@ export function Forbidden({ role, orgName, needed }: Props) {
         {role && orgName ? `In ${orgName} you are ${role}. ` : ""}
         An owner can change your role under Settings, Members.
       </Text>
-      <Anchor component={Link} href="/admin">
-        Go to the first page
-      </Anchor>
+      <LinkButton href="/admin">Go to the first page</LinkButton>
     </>
   );
 }

@@ -4,24 +4,34 @@ import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
 import "@mantine/charts/styles.css";
-import { createTheme, MantineProvider } from "@mantine/core";
+import { CloseButton, createTheme, MantineProvider, Notification } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
+import { readableColours } from "./colours";
 
 const theme = createTheme({
   primaryColor: "indigo",
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: 7,
   defaultRadius: "md",
   autoContrast: true,
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
   headings: { fontWeight: "600" },
   respectReducedMotion: true,
+  components: {
+    CloseButton: CloseButton.extend({ defaultProps: { "aria-label": "Close" } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { "aria-label": "Close" } } }),
+  },
 });
 
 /** The staff pages' kit: colours, fonts, toasts. Follows the system's light or dark until somebody chooses. */
 export function AdminProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      cssVariablesResolver={readableColours}
+      getStyleNonce={() => nonce}
+    >
       <Notifications position="bottom-right" />
       {children}
     </MantineProvider>
