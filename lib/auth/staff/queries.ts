@@ -1,4 +1,4 @@
-import { inOrg, prisma, type Tx } from "@/lib/db";
+import { inOrg, type Tx } from "@/lib/db";
 import { EdgeError } from "@/lib/errors";
 import type { StaffRole } from "./roles";
 
