@@ -88,7 +88,7 @@ export function CustomerTimeline({ customerId, first, readMore }: Props) {
       </ChipGroup>
       {fault && <FaultNotice message={fault} />}
       {part.entries.length === 0 && !busy && <Text c="dimmed">Nothing of this kind happened.</Text>}
-      <Timeline bulletSize={14} lineWidth={2} aria-busy={busy}>
+      <Timeline bulletSize={14} lineWidth={2} active={part.entries.length} aria-busy={busy}>
         {part.entries.map((entry) => (
           <TimelineItem key={`${entry.kind} ${entry.id}`} color={COLOURS[entry.tone]}>
             <Entry entry={entry} />

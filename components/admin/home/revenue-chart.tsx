@@ -26,7 +26,7 @@ export function RevenueChart({ days, currency }: Props) {
         ]}
         withLegend
         tickLine="none"
-        gridAxis="y"
+        gridAxis="x"
         valueFormatter={format}
         yAxisProps={{ width: 72 }}
         barProps={{ isAnimationActive: !reduced }}
