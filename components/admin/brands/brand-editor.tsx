@@ -1,5 +1,7 @@
 "use client";
 
+import "@/components/admin/kit/schemas-without-eval";
+
 import { Button, Group, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";

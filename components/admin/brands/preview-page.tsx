@@ -1,5 +1,7 @@
 "use client";
 
+import "@/components/admin/kit/schemas-without-eval";
+
 import { useEffect, useState } from "react";
 import { SetupPage } from "@/components/setup/setup-page";
 import {

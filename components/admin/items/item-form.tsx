@@ -1,5 +1,7 @@
 "use client";
 
+import "@/components/admin/kit/schemas-without-eval";
+
 import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useMemo, useRef, useState } from "react";

@@ -8,6 +8,7 @@ import { CloseButton, createTheme, MantineProvider, Notification } from "@mantin
 import { Notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
 import { readableColours } from "./colours";
+import { documentNonce } from "./document-nonce";
 
 const theme = createTheme({
   primaryColor: "indigo",
@@ -30,7 +31,7 @@ export function AdminProvider({ nonce, children }: { nonce: string; children: Re
       theme={theme}
       defaultColorScheme="auto"
       cssVariablesResolver={readableColours}
-      getStyleNonce={() => nonce}
+      getStyleNonce={() => documentNonce(nonce)}
     >
       <Notifications position="bottom-right" />
       {children}
