@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -117,6 +119,25 @@ describe.sequential("npm start", () => {
       expect(await pasteCurl()).toMatchObject({ data: { existing: true, billing_customer_id: customer } });
     },
   );
+
+  it("serves on when a browser goes away in the midst of a POST to a page", async () => {
+    const web = await pidOf("server.ts");
+    expect(web).toBeGreaterThan(0);
+    for (const address of ["/admin/sign-in", "/docs"]) {
+      const socket = connect(Number(env.PORT), "localhost");
+      await once(socket, "connect");
+      socket.write(
+        `POST ${address} HTTP/1.1\r\nHost: localhost:${env.PORT}\r\nContent-Type: text/plain\r\nContent-Length: 9000\r\n\r\npart`,
+      );
+      // The rest never comes: what the server makes of the part does not matter, as long as it lives.
+      const answer = await fetch(`http://localhost:${env.PORT}/healthz`);
+      expect(answer.status).toBe(200);
+      socket.destroy();
+      await once(socket, "close");
+      expect((await fetch(`http://localhost:${env.PORT}/admin/sign-in`)).status).toBe(200);
+    }
+    expect(await pidOf("server.ts")).toBe(web);
+  });
 
   it("loses nothing when it is killed with -9 and started again at once, within 15 s", async () => {
     process.kill(await pidOf("supervisor/start.ts"), "SIGKILL");
