@@ -62,7 +62,7 @@ function Who({ row: { name, email, contactId } }: { row: CustomerLine }) {
   const title = name ?? email ?? contactId;
   const about = [email, contactId].filter((part) => part && part !== title).join(" · ");
   return (
-    <Stack gap={0} maw="22rem">
+    <Stack gap={0} maw={{ base: "11rem", sm: "22rem" }}>
       <Text span inherit truncate>
         {title}
       </Text>
