@@ -46,13 +46,16 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
         <Text>Sign in with your finger, face or device PIN in place of password and code.</Text>
         {fault && <FaultNotice message={fault.message} />}
         {passkeys.length > 0 && (
-          <Table.ScrollContainer minWidth={320}>
+          <Table.ScrollContainer
+            minWidth={320}
+            scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": "Passkeys" } }}
+          >
             <Table verticalSpacing="xs">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>Name</Table.Th>
                   <Table.Th>Added</Table.Th>
-                  <Table.Th />
+                  <Table.Th aria-label="Actions" />
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

@@ -37,7 +37,12 @@ export function SessionSection({ sessions, actions }: Props) {
     <Section title="Where you are signed in">
       <Stack>
         {fault && <FaultNotice message={fault.message} />}
-        <Table.ScrollContainer minWidth={520}>
+        <Table.ScrollContainer
+          minWidth={520}
+          scrollAreaProps={{
+            viewportProps: { tabIndex: 0, role: "region", "aria-label": "Where you are signed in" },
+          }}
+        >
           <Table verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
@@ -45,7 +50,7 @@ export function SessionSection({ sessions, actions }: Props) {
                 <Table.Th>Address</Table.Th>
                 <Table.Th>Signed in</Table.Th>
                 <Table.Th>Last seen</Table.Th>
-                <Table.Th />
+                <Table.Th aria-label="Actions" />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -29,6 +29,7 @@ export function RevenueChart({ days, currency }: Props) {
         gridAxis="x"
         valueFormatter={format}
         yAxisProps={{ width: 72 }}
+        barChartProps={{ accessibilityLayer: false }}
         barProps={{ isAnimationActive: !reduced }}
       />
     </div>

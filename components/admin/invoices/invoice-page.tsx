@@ -93,7 +93,7 @@ function Resend({ invoiceId, action }: { invoiceId: string; action: StaffAction<
       confirm="Send the mail"
       action={action}
       input={{ invoice_id: invoiceId }}
-      done={({ sentTo }) => `The mail is on its way to ${sentTo}`}
+      done="The mail is on its way"
     />
   );
 }

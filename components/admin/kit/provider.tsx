@@ -4,7 +4,9 @@ import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
 import "@mantine/charts/styles.css";
-import { CloseButton, createTheme, MantineProvider, Notification } from "@mantine/core";
+import "./page.css";
+import "./no-eval";
+import { createTheme, MantineProvider, Modal, ModalHeader, Notification } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
 import { readableColours } from "./colours";
@@ -19,7 +21,8 @@ const theme = createTheme({
   headings: { fontWeight: "600" },
   respectReducedMotion: true,
   components: {
-    CloseButton: CloseButton.extend({ defaultProps: { "aria-label": "Close" } }),
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, closeButtonProps: { "aria-label": "Close" } } }),
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: "presentation" } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { "aria-label": "Close" } } }),
   },
 });

@@ -72,6 +72,7 @@ export function CommandPalette({ search }: { search: SearchAnything }) {
         placeholder: "A page, a customer, an e-mail, an id, any reference…",
         "aria-label": "Search or go to",
       }}
+      attributes={{ content: { "aria-label": "Search or go to" } }}
       scrollable
       maxHeight={480}
     />
