@@ -5,7 +5,7 @@ import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
 import "@mantine/charts/styles.css";
 import "./page.css";
-import "./no-eval";
+import "./schemas-without-eval";
 import { createTheme, MantineProvider, Modal, ModalHeader, Notification } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
