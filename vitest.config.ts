@@ -13,8 +13,8 @@ export default defineConfig({
   ...shared,
   test: {
     globalSetup: "lib/testing/global-setup.ts",
-    // Most tests wait for a database, a sandbox or a browser: one more than that keeps two cores busy.
-    maxWorkers: 3,
+    // Most tests wait for a database, a sandbox or a browser: twice as many as cores keep two of them busy.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { inOrg, pool } from "@/lib/db";
 import { newShop, type Shop } from "@/lib/testing/factories";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
@@ -314,6 +314,26 @@ const RULES: [string, string, string][] = [
     "update organization set invoice_days = 0 where id = :org",
   ],
   [
+    "two comparisons of an account at once",
+    "one_drift_run",
+    "insert into drift_run (org_id, id, gateway_account_id, since, until, locked_until) select :org, id, :account, now(), now(), now() from (values ('drift_1'), ('drift_2')) runs (id)",
+  ],
+  [
+    "to read what all organizations' customers are searched by",
+    "permission denied",
+    "select text from customer_search",
+  ],
+  [
+    "to change what was called",
+    "permission denied",
+    "update api_request set status = 200 where org_id = :org",
+  ],
+  [
+    "to change the picture under a logo's address",
+    "permission denied",
+    "update brand_logo set bytes = '' where org_id = :org",
+  ],
+  [
     "another charge for a trigger_id that stands for one",
     "permission denied",
     "update charge_claim set charge_id = 'sc_2' where org_id = :org",
@@ -358,16 +378,19 @@ describe("row-level security", () => {
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false });
   });
 
-  let tables: string[];
-  beforeEach(async () => {
+  /** Tables and views with an organization, with which the product may do this at all. */
+  const tablesTo = async (privilege: "SELECT" | "UPDATE") => {
     const rows = await path.rows<{ name: string }>(
-      "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'org_id'",
+      `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'org_id'
+         and has_table_privilege('edge_app', quote_ident(table_name), $1)`,
+      [privilege],
     );
-    tables = rows.map(({ name }) => name);
-  });
+    return rows.map(({ name }) => name);
+  };
 
   it("shows nothing to a query that names no organization, and only its own to one that does", async () => {
-    expect(tables.length).toBeGreaterThan(15);
+    const tables = await tablesTo("SELECT");
+    expect(tables.length).toBeGreaterThan(25);
     for (const table of tables) {
       const { rows } = await pool().query(`select count(*)::int as n from ${table}`);
       expect([table, rows]).toEqual([table, [{ n: 0 }]]);
@@ -379,8 +402,9 @@ describe("row-level security", () => {
   });
 
   it("lets nothing of another be changed or removed, whatever the query forgets", async () => {
-    const rest = tables.filter((table) => !["audit_entry", "charge_claim", "event"].includes(table));
-    for (const table of rest) {
+    const tables = await tablesTo("UPDATE");
+    expect(tables.length).toBeGreaterThan(15);
+    for (const table of tables) {
       const foreign = (statement: string) => inOrg(shop.orgId, (tx) => tx.$executeRawUnsafe(statement));
       expect([
         table,
