@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Stack, Table, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Table, Text, TextInput, VisuallyHidden } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconFingerprint } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
@@ -55,7 +55,9 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
                 <Table.Tr>
                   <Table.Th>Name</Table.Th>
                   <Table.Th>Added</Table.Th>
-                  <Table.Th aria-label="Actions" />
+                  <Table.Th>
+                    <VisuallyHidden>Actions</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

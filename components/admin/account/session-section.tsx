@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge, Button, Group, Stack, Table, Text } from "@mantine/core";
+import { Badge, Button, Group, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { FaultNotice } from "@/components/admin/kit/fault-notice";
@@ -50,7 +50,9 @@ export function SessionSection({ sessions, actions }: Props) {
                 <Table.Th>Address</Table.Th>
                 <Table.Th>Signed in</Table.Th>
                 <Table.Th>Last seen</Table.Th>
-                <Table.Th aria-label="Actions" />
+                <Table.Th>
+                  <VisuallyHidden>Actions</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -8,38 +8,41 @@ import { SAMPLES as SETUP } from "@/components/setup/testing/samples";
 import { serveSamples } from "@/components/setup/testing/serve-samples";
 import { startSandbox } from "@/lib/testing/sandbox";
 
-/**
- * `tsx scripts/screenshots.ts [name…]` takes a picture of every state of the hosted pages (or of those named; the pay
- * page's begin with `pay-`) at both sizes into `screenshots/`, with the sandbox as the provider. Nothing else needs to run.
- */
 const SIZES = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const FOLDER = "screenshots";
 
-const wanted = process.argv.slice(2);
-mkdirSync(FOLDER, { recursive: true });
-
-const sandbox = await startSandbox();
-const setup = await serveSamples({ sandbox: sandbox.url });
-const pay = await servePaySamples({ sandbox: sandbox.url });
-const addresses = new Map([
-  ...Object.keys(SETUP).map((name) => [name, `${setup.origin}/${name}`] as const),
-  ...Object.keys(PAY).map((name) => [`pay-${name}`, `${pay.origin}/${name}`] as const),
-]);
-const browser = await launchChromium();
-try {
-  for (const [size, viewport] of Object.entries(SIZES)) await shootAll(browser, size, viewport);
-} finally {
-  await browser.close();
-  await setup.close();
-  await pay.close();
-  await sandbox.stop();
+/**
+ * Takes a picture of every state of the hosted pages (or of those named; the pay page's begin with `pay-`) at both sizes
+ * into `screenshots/`, with the sandbox as the provider. Nothing else needs to run.
+ */
+export async function shootHosted(wanted: readonly string[]): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const sandbox = await startSandbox();
+  const setup = await serveSamples({ sandbox: sandbox.url });
+  const pay = await servePaySamples({ sandbox: sandbox.url });
+  const addresses = [
+    ...Object.keys(SETUP).map((name) => [name, `${setup.origin}/${name}`] as const),
+    ...Object.keys(PAY).map((name) => [`pay-${name}`, `${pay.origin}/${name}`] as const),
+  ].filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  const browser = await launchChromium();
+  try {
+    for (const [size, viewport] of Object.entries(SIZES)) await shootAll(browser, addresses, size, viewport);
+  } finally {
+    await browser.close();
+    await setup.close();
+    await pay.close();
+    await sandbox.stop();
+  }
 }
-console.log(`Pictures in ${FOLDER}/`);
 
-async function shootAll(browser: Browser, size: string, viewport: { width: number; height: number }) {
+async function shootAll(
+  browser: Browser,
+  addresses: (readonly [name: string, address: string])[],
+  size: string,
+  viewport: { width: number; height: number },
+) {
   const context = await browser.newContext({ viewport, deviceScaleFactor: 2, reducedMotion: "reduce" });
   for (const [name, address] of addresses) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const page = await context.newPage();
     page.on(
       "console",
