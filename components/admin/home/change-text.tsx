@@ -7,11 +7,11 @@ const COLOURS = {
   same: "dimmed",
 } as const;
 
-/** How a figure stands against the period before it: in words, not by colour alone. */
-export function ChangeText({ now, was }: { now: number; was: number }) {
+/** How a figure stands against the period before it: in words, not by colour alone. `plain`: more of it is not better. */
+export function ChangeText({ now, was, plain }: { now: number; was: number; plain?: boolean }) {
   const { text, tone } = toChange(now, was);
   return (
-    <Text span size="sm" c={COLOURS[tone]}>
+    <Text span size="sm" c={plain ? COLOURS.same : COLOURS[tone]}>
       {text}
     </Text>
   );

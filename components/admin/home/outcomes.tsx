@@ -17,7 +17,7 @@ export function Outcomes({ now, was, from, to }: Props) {
             <StatusBadge status={status} />
           </Link>
           <Group gap="sm">
-            <ChangeText now={now[status] ?? 0} was={was[status] ?? 0} />
+            <ChangeText now={now[status] ?? 0} was={was[status] ?? 0} plain />
             <Text fw={600}>{(now[status] ?? 0).toLocaleString("en")}</Text>
           </Group>
         </Group>

@@ -31,7 +31,14 @@ const COLOURS: Record<string, string> = {
 /** A state in its words, and in a colour that says how it is; never by colour alone. */
 export function StatusBadge({ status }: { status: string }) {
   return (
-    <Badge color={COLOURS[status] ?? "gray"} variant="light" tt="none" fw={600} miw="fit-content">
+    <Badge
+      color={COLOURS[status] ?? "gray"}
+      variant="light"
+      tt="none"
+      fw={600}
+      // As wide as its word, also in a column that would like to be narrower.
+      styles={{ root: { overflow: "visible", flexShrink: 0 }, label: { overflow: "visible" } }}
+    >
       {status.replaceAll("_", " ")}
     </Badge>
   );
