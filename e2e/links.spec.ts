@@ -29,7 +29,9 @@ test("a link that expires while the form is open takes no payment", async ({ pag
   const form = new CardForm(page);
   await form.fill({ number: CARDS.succeeds });
   await form.expectReady();
-  await db.query("update setup_link set expires_at = now() where customer_id = $1", [setup.customerId]);
+  await db.query("update setup_link set expires_at = now() - interval '1 second' where customer_id = $1", [
+    setup.customerId,
+  ]);
   await form.submit.click();
   await setupPage.expectClosed("expired");
   await setups.expectUntouched(setup);

@@ -105,7 +105,9 @@ describe.each([
 
   it("changes nothing once the customer is suspended or the link is over", async () => {
     const visit = await newVisit(shop, { gateway });
-    await path.rows("update setup_link set expires_at = now() where customer_id = $1", [visit.customerId]);
+    await path.rows("update setup_link set expires_at = now() - interval '1 second' where customer_id = $1", [
+      visit.customerId,
+    ]);
     expect(await begin(visit)).toEqual({ next: "elsewhere" });
     const other = await newVisit(shop, { gateway });
     await path.rows("update billing_customer set status = 'suspended' where id = $1", [other.customerId]);
@@ -163,7 +165,9 @@ describe("links whose time is over", () => {
       const own = await newShop();
       const visit = await newVisit(own, { gateway });
       const { client } = await visit.begin();
-      await path.rows("update setup_link set expires_at = now() where org_id = $1", [own.orgId]);
+      await path.rows("update setup_link set expires_at = now() - interval '1 second' where org_id = $1", [
+        own.orgId,
+      ]);
       const signal = new AbortController().signal;
       await Promise.all([expireLinks(signal), expireLinks(signal)]);
       expect(await path.rows("select status from setup_link where org_id = $1", [own.orgId])).toEqual([
@@ -184,7 +188,9 @@ describe("links whose time is over", () => {
     const visit = await newVisit(own);
     const { client } = await visit.begin();
     await pay(path.sandbox.url, client);
-    await path.rows("update setup_link set expires_at = now() where org_id = $1", [own.orgId]);
+    await path.rows("update setup_link set expires_at = now() - interval '1 second' where org_id = $1", [
+      own.orgId,
+    ]);
     await expireLinks(new AbortController().signal);
     await path.reconcile(own);
     expect(await standing(path, own, visit.customerId)).toMatchObject({

@@ -173,7 +173,9 @@ describe("a call for a contact that is known", () => {
   it("makes a new link after an expired one, though the job that closes it has not come by", async () => {
     const asked = input();
     const { customerId } = await buildSetup(shop.ctx, asked);
-    await path.rows("update setup_link set expires_at = now() where customer_id = $1", [customerId]);
+    await path.rows("update setup_link set expires_at = now() - interval '1 second' where customer_id = $1", [
+      customerId,
+    ]);
     await buildSetup(shop.ctx, asked);
     expect((await links(customerId)).map(({ status }) => status)).toEqual(["superseded", "open"]);
   });

@@ -326,7 +326,9 @@ describe("refused cards", () => {
 
 it("closes what nobody completes, silently", async () => {
   const { customerId } = await prepare({ gateway: "stripe", contact_id: newId("cont") });
-  await path.rows("update setup_link set expires_at = now() where org_id = $1", [shop.orgId]);
+  await path.rows("update setup_link set expires_at = now() - interval '1 second' where org_id = $1", [
+    shop.orgId,
+  ]);
   await expireLinks(new AbortController().signal);
   await path.reconcile(shop);
   expect(await attempts()).toMatchObject([{ status: "cancelled" }]);

@@ -130,9 +130,10 @@ it("closes an invitation that expired or was revoked; sent again, only the new l
   const email = newEmail();
   const { id: invitationId } = await inviteMember(owner.ctx, { email, role: "admin" });
   const first = await tokenMailedTo(email);
-  await database.ownerPool.query("update staff_invitation set expires_at = now() where id = $1", [
-    invitationId,
-  ]);
+  await database.ownerPool.query(
+    "update staff_invitation set expires_at = now() - interval '1 second' where id = $1",
+    [invitationId],
+  );
   expect(await findInvitation(first)).toBeNull();
   await expect(acceptAsNewPerson(caller, { token: first, name: "A", password: PASSWORD })).rejects.toThrow(
     "expired",
