@@ -48,7 +48,9 @@ export function InvoicePage({ invoice, resend, callOff }: Props) {
           facts={[
             [
               "Pay page",
-              invoice.payable ? <CopyText text={invoice.payUrl} what="the pay page's address" /> : null,
+              invoice.payable ? (
+                <CopyText key="pay" text={invoice.payUrl} what="the pay page's address" />
+              ) : null,
             ],
             ["For", invoice.description || null],
             ["Sent to", invoice.sentTo ?? "nobody: no address is known"],
