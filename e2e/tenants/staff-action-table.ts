@@ -81,7 +81,6 @@ export const STAFF_ACTIONS: Record<string, Record<string, Row>> = {
   "(staff)/gateways/drift": {
     compareNow: admin({ gatewayAccountId: "account" }),
     dismissFinding: admin({ id: "finding" }, { reason }),
-    endChargeInDoubt: admin({ chargeId: "paid" }, ended),
   },
   "(staff)/invoices": {
     resend: operator({ invoice_id: "invoice" }, { once }),

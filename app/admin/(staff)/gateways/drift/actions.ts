@@ -1,13 +1,10 @@
 "use server";
 
 import { dismissFinding as dismiss } from "@/lib/drift/dismiss-finding";
-import { endChargeInDoubt as end } from "@/lib/drift/end-charge-in-doubt";
 import { requestDrift } from "@/lib/drift/request-drift";
-import { dismissFindingInput, endChargeInDoubtInput, requestDriftInput } from "@/lib/drift/schema";
+import { dismissFindingInput, requestDriftInput } from "@/lib/drift/schema";
 import { staffAction } from "@/lib/http/staff-action";
 
 export const compareNow = staffAction({ role: "admin", schema: requestDriftInput, run: requestDrift });
 
 export const dismissFinding = staffAction({ role: "admin", schema: dismissFindingInput, run: dismiss });
-
-export const endChargeInDoubt = staffAction({ role: "admin", schema: endChargeInDoubtInput, run: end });

@@ -18,7 +18,8 @@ import { DRIFT_KINDS } from "@/lib/drift/kinds";
 import { driftFilters } from "@/lib/drift/list-schema";
 import { readDriftReport } from "@/lib/drift/read-report";
 import { type PageProps, readListParams, toQuery } from "@/lib/http/list-params";
-import { compareNow, dismissFinding, endChargeInDoubt } from "./actions";
+import { endInDoubt } from "../../charges/actions";
+import { compareNow, dismissFinding } from "./actions";
 
 const PATH = "/admin/gateways/drift";
 const KINDS = Object.entries(DRIFT_KINDS).map(([id, { title }]) => ({ id, name: title }));
@@ -66,7 +67,7 @@ export default async function DriftPage({ searchParams }: PageProps) {
             <FindingList
               findings={findings}
               label={`Findings: ${title}`}
-              actions={mayAct ? { dismiss: dismissFinding, endCharge: endChargeInDoubt } : null}
+              actions={mayAct ? { dismiss: dismissFinding, endCharge: endInDoubt } : null}
             />
           ) : narrowed ? (
             <EmptyState title="No such finding">Take a filter away, or choose another state.</EmptyState>
