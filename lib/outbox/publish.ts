@@ -11,15 +11,17 @@ type Publication<T extends EventType> = {
   data: EventData[T];
 };
 
-/** The event as it is stored and sent, for those that write it with a statement of their own. */
+/** Stands for the time until the commit, which alone knows what came before it; see `order_event` in the migrations. */
+const AT_COMMIT = "@";
+
+/** The event as it is stored, for those that write it with a statement of their own. */
 export function toEnvelope<T extends EventType>(event: Publication<T>) {
   const id = newId("evt");
-  const createdAt = new Date();
   const payload = JSON.stringify({
     event_id: id,
     event_type: event.type,
     api_version: API_VERSION,
-    created_at: createdAt.toISOString(),
+    created_at: AT_COMMIT,
     org_id: event.orgId,
     data: event.data,
   });
@@ -30,11 +32,13 @@ export function toEnvelope<T extends EventType>(event: Publication<T>) {
     customerId: event.customerId,
     dedupeKey: `${event.type}:${event.subject}`,
     payload,
-    createdAt,
   };
 }
 
-/** Puts an event in the outbox, in the transaction of the change that it tells of. The payload is sent as stored. */
+/**
+ * Puts an event in the outbox, in the transaction of the change that it tells of. At the commit it gets its time and its place
+ * behind what was told of the same customer before, and a delivery to each endpoint that wants it.
+ */
 export async function publish<T extends EventType>(tx: Tx, event: Publication<T>): Promise<void> {
   await tx.event.createMany({ data: toEnvelope(event), skipDuplicates: true });
 }

@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { requireUsable } from "@/lib/migrations/require-usable";
 import { runMain } from "@/lib/run-main";
 import { stopOnSignal } from "@/lib/stop-signals";
+import { deliveries } from "./deliveries";
 import { makeHeartbeat } from "./heartbeat";
 import { runJobs } from "./job-runner";
 import { runSweeps } from "./sweep-loop";
@@ -25,7 +26,7 @@ await runMain(async () => {
   ]);
   stopOnSignal(async () => {
     stopping.abort();
-    await work;
+    await Promise.all([work, deliveries.stop()]);
     await heartbeat.leave();
     await disconnect();
   }, STOP_WITHIN_MS);

@@ -9,6 +9,7 @@ import { reconcileRefunds } from "@/lib/refunds/reconcile-refunds";
 import { checkFees } from "@/lib/revenue/check-fees";
 import { expireLinks } from "@/lib/setup/expire-links";
 import { reconcileSetups } from "@/lib/setup/reconcile-setups";
+import { deliveries } from "./deliveries";
 import { sweepDrift } from "./sweep-drift";
 
 /** Looks for rows that are due and does what is due: work whose job was lost is found here. */
@@ -24,6 +25,7 @@ export const sweeps: Sweep[] = [
   { name: "inbox", everyMs: 2_000, run: sweepInbox },
   { name: "charges", everyMs: 2_000, run: reconcileCharges },
   { name: "invoices", everyMs: 2_000, run: stepInvoices },
+  { name: "deliveries", everyMs: 1_000, run: deliveries.sweep },
   { name: "mails", everyMs: 5_000, run: sendDueMails },
   { name: "setups", everyMs: 2_000, run: reconcileSetups },
   { name: "refunds", everyMs: 2_000, run: reconcileRefunds },

@@ -1,0 +1,34 @@
+import { env } from "@/lib/env";
+import { authorizationHeaders } from "./authorize";
+import type { Claimed } from "./claim";
+import { openSecrets, validSecrets } from "./endpoint-secrets";
+import { type Finished, finishDelivery } from "./finish";
+import { type Posted, postEvent } from "./post-event";
+import { signatureHeaders } from "./sign";
+
+/**
+ * Sends one claimed delivery: signs the stored bytes for this moment, posts them, and writes down what came of it. Nothing else
+ * in Edge sends events.
+ * @param signal aborted when the process stops: the attempt is broken off and made again by whoever comes next
+ */
+export async function deliver(claimed: Claimed, signal?: AbortSignal): Promise<Posted & Finished> {
+  const posted = await post(claimed, signal);
+  return { ...posted, ...(await finishDelivery(claimed, posted)) };
+}
+
+async function post(claimed: Claimed, signal?: AbortSignal): Promise<Posted> {
+  const { orgId, endpointId, eventId, payload, url, timeoutSeconds } = claimed;
+  const at = new Date();
+  const secrets = openSecrets({ ...claimed, id: endpointId, orgId });
+  return postEvent({
+    url,
+    headers: {
+      ...authorizationHeaders(secrets.auth),
+      ...signatureHeaders({ eventId, at, payload, secrets: validSecrets(secrets, at) }),
+    },
+    body: Buffer.from(payload),
+    timeoutMs: timeoutSeconds * 1000,
+    allowLoopback: env().EDGE_SANDBOX,
+    ...(signal ? { signal } : {}),
+  });
+}

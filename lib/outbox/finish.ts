@@ -1,0 +1,37 @@
+import { pool } from "@/lib/db";
+import type { Claimed } from "./claim";
+import type { Posted } from "./post-event";
+import { delayAfter, scheduleLengthMs } from "./schedule";
+
+/** Why an endpoint is put out of use: it said so (410), or took nothing for five days. */
+export type DisableReason = "gone" | "failing";
+
+/** `more`: something else is due at the endpoint now. */
+export type Finished = { disable: DisableReason | null; more: boolean };
+
+/**
+ * Writes down what came of an attempt, puts the delivery where it belongs (delivered, tried again later, given up), and starts
+ * what waited behind it. Safe to repeat.
+ */
+export async function finishDelivery(claimed: Claimed, posted: Posted): Promise<Finished> {
+  const { retryCount, retryDelaySeconds, step } = claimed;
+  const wait =
+    posted.outcome === "interrupted" ? 0 : delayAfter(step, { retryDelaySeconds }, posted.retryAfterMs);
+  const { rows } = await pool().query<Finished>({
+    name: "finish-delivery",
+    text: "select * from finish_delivery($1, $2, $3, $4::attempt_outcome, $5, $6, $7, $8, $9, $10)",
+    values: [
+      claimed.orgId,
+      claimed.id,
+      claimed.number,
+      posted.outcome,
+      posted.status,
+      Math.round(posted.latencyMs),
+      posted.answer,
+      posted.error,
+      Math.round(wait),
+      scheduleLengthMs(retryCount, retryDelaySeconds),
+    ],
+  });
+  return rows[0] ?? { disable: null, more: false };
+}
