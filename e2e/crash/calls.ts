@@ -1,6 +1,7 @@
 import type { FireInput } from "@/lib/charges/schema";
 import type { Context } from "@/lib/context";
 import type { CreateCustomerInput } from "@/lib/customers/create-customer-schema";
+import type { EndChargeInDoubtInput } from "@/lib/drift/schema";
 import type { GatewayName } from "@/lib/gateways/types";
 import type { RefundChargeInput } from "@/lib/refunds/schema";
 import type { LinkAddress } from "@/lib/setup/find-link";
@@ -20,6 +21,7 @@ export type Call =
   | { verb: "reconcile"; ctx: Context }
   | { verb: "fire"; ctx: Context; input: FireInput }
   | { verb: "finish_charge"; ctx: Context; chargeId: string }
+  | { verb: "end_charge"; ctx: Context; input: EndChargeInDoubtInput }
   | { verb: "refund"; ctx: Context; input: RefundChargeInput }
   | { verb: "converge_money"; ctx: Context; chargeId: string }
   | {

@@ -4,6 +4,8 @@ import { STEPS, type Step } from "@/lib/step";
 const BOTH = ["stripe", "paypal"] as const;
 /** Stripe takes the money with the object that the browser confirms; there is nothing of ours to ask for. */
 const PAYPAL = ["paypal"] as const;
+/** PayPal cannot say of a charge that it has not heard of it; what it has taken cannot be called off. */
+const STRIPE = ["stripe"] as const;
 
 /** Who passes each step; a step without its place here does not compile. */
 const PASSED_BY: Record<Step, readonly GatewayName[]> = {
@@ -34,6 +36,12 @@ const PASSED_BY: Record<Step, readonly GatewayName[]> = {
   "charge.before_read": BOTH,
   "charge.after_read": BOTH,
   "charge.before_capture": PAYPAL,
+  "end.before_mark": STRIPE,
+  "end.after_mark": STRIPE,
+  "end.before_call_off": STRIPE,
+  "end.after_call_off": STRIPE,
+  "late.before_row": BOTH,
+  "late.after_row": BOTH,
   "pay.before_begin": BOTH,
   "pay.after_begin": BOTH,
   "pay.after_begin_commit": BOTH,

@@ -2,6 +2,7 @@ import { finishCharge } from "@/lib/charges/finish-charge";
 import { fireTrigger } from "@/lib/charges/fire-trigger";
 import { createCustomer } from "@/lib/customers/create-customer";
 import { disconnect } from "@/lib/db";
+import { endChargeInDoubt } from "@/lib/drift/end-charge-in-doubt";
 import { convergeEvent } from "@/lib/inbox/converge-event";
 import { receiveEvent } from "@/lib/inbox/receive-event";
 import { refundCharge } from "@/lib/refunds/refund-charge";
@@ -49,6 +50,8 @@ function run(call: Call): Promise<unknown> {
       return fireTrigger(call.ctx, call.input);
     case "finish_charge":
       return finishCharge(call.ctx, call.chargeId);
+    case "end_charge":
+      return endChargeInDoubt(call.ctx, call.input);
     case "refund":
       return refundCharge(call.ctx, call.input);
     case "converge_money":

@@ -3,6 +3,7 @@ import { gatewayFor } from "@/lib/gateways";
 import { GatewayUnknown, isGatewayRejected } from "@/lib/gateways/errors";
 import type { ChargeRequest, ChargeState, GatewayAccount, GatewayName } from "@/lib/gateways/types";
 import { money } from "@/lib/money";
+import { permitFor } from "./permit";
 
 /** What is asked of a gateway about a charge: its row, and the method to charge. */
 export type AskedCharge = {
@@ -20,6 +21,9 @@ export type AskedCharge = {
 
 type Method = { ref: string; customerRef?: string | null };
 
+/** `claimedAt`: when the caller wrote the row that it asks for the first time. */
+export type Asking = { asked: true } | { asked: false; claimedAt: number };
+
 /** The very same request each time: the provider's idempotency key holds only for that. */
 export function toChargeRequest(charge: AskedCharge, method: Method): ChargeRequest {
   const ref = charge.orderRef ?? charge.gatewayRef;
@@ -35,6 +39,19 @@ export function toChargeRequest(charge: AskedCharge, method: Method): ChargeRequ
 }
 
 /**
+ * Takes the money, the one way in which it is asked for: not while staff end the charge, nor once it is settled.
+ * @throws GatewayUnknown, GatewayRejected
+ */
+export function takeMoney(
+  account: GatewayAccount,
+  charge: AskedCharge,
+  request: ChargeRequest,
+  claimedAt?: number,
+): Promise<ChargeState> {
+  return gatewayFor(charge.gateway).charge(account, { ...request, permit: permitFor(charge, claimedAt) });
+}
+
+/**
  * Charges a saved method for a row that stands. `asked`: an earlier run may have asked already, and its answer was lost or
  * undecided: then the gateway is read first, and asked again only under the same key.
  * A gateway that rejects us (a revoked key, an amount that it does not take) settles what it surely has nothing of, as
@@ -45,7 +62,7 @@ export async function askGateway(
   account: GatewayAccount,
   charge: AskedCharge,
   method: Method,
-  { asked }: { asked: boolean },
+  asking: Asking,
 ): Promise<ChargeState & { rejected?: boolean }> {
   const gateway = gatewayFor(charge.gateway);
   const request = toChargeRequest(charge, method);
@@ -53,14 +70,14 @@ export async function askGateway(
   if (!(await waitForTurn(account, charge.gateway)))
     throw new GatewayUnknown("waiting for a turn at the gateway");
   try {
-    if (!asked) return await gateway.charge(account, request);
+    if (!asking.asked) return await takeMoney(account, charge, request, asking.claimedAt);
     const state = await gateway.readCharge(account, request);
     if (state && state.state !== "processing") return state;
-    return await gateway.charge(account, { ...request, ...(state?.ref ? { ref: state.ref } : {}) });
+    return await takeMoney(account, charge, { ...request, ...(state?.ref ? { ref: state.ref } : {}) });
   } catch (error) {
     if (!isGatewayRejected(error)) throw error;
     // Without an object known to us, and with none at the gateway, an earlier call has come to nothing either.
-    if (asked && (request.ref || (await gateway.readCharge(account, request)) !== null)) throw error;
+    if (asking.asked && (request.ref || (await gateway.readCharge(account, request)) !== null)) throw error;
     const failure = { code: "processing_error", declineCode: error.providerCode } as const;
     return { state: "failed", failure, rejected: true };
   }

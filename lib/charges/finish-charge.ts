@@ -7,8 +7,10 @@ import { isGatewayRejected, isGatewayUnknown } from "@/lib/gateways/errors";
 import type { ChargeState, GatewayAccount } from "@/lib/gateways/types";
 import { issueInvoice } from "@/lib/invoices/issue-invoice";
 import { log } from "@/lib/log";
+import { returnLateCapture } from "@/lib/refunds/return-late-capture";
 import { step } from "@/lib/step";
-import { askGateway, toChargeRequest } from "./ask-gateway";
+import { askGateway, takeMoney, toChargeRequest } from "./ask-gateway";
+import { callOffEnding, ENDED_BY_STAFF } from "./call-off";
 import { postponeCharge } from "./postpone-charge";
 import { type ChargeAnswer, settleCharge } from "./settle-charge";
 import { UNSETTLED } from "./status";
@@ -17,7 +19,8 @@ import { findTriggerCharge, isBilled, type TriggerCharge } from "./trigger-charg
 /**
  * Finds out what became of a trigger's charge and writes it down, whoever asks: the reconciler, a webhook, the pay page, any
  * number of them at once. It believes the gateway alone. A charge in doubt is asked for again only under its own key; one
- * that its customer is to pay is never asked for by itself. Answers the charge as it stands afterwards.
+ * that its customer is to pay is never asked for by itself, one that staff end is called off. Answers the charge as it stands
+ * afterwards.
  * @throws EdgeError unknown_charge
  */
 export async function finishCharge(ctx: Context, chargeId: string): Promise<TriggerCharge> {
@@ -25,7 +28,10 @@ export async function finishCharge(ctx: Context, chargeId: string): Promise<Trig
     const charge = await getOrThrow(tx, ctx.orgId, chargeId);
     return { charge, account: await getAccountOrThrow(tx, ctx.orgId, charge.gatewayAccountId) };
   });
-  if (!isUnsettled(charge)) return charge;
+  if (!isUnsettled(charge)) {
+    await returnLateCapture(ctx, { chargeId });
+    return charge;
+  }
   step("charge.before_read");
   try {
     await converge(ctx, charge, account);
@@ -39,9 +45,15 @@ export async function finishCharge(ctx: Context, chargeId: string): Promise<Trig
 
 async function converge(ctx: Context, charge: TriggerCharge, account: GatewayAccount): Promise<void> {
   if (charge.status === "pending_client_action") return convergeWaiting(ctx, charge, account);
-  const answer = await askAgain(charge, account);
+  const answer = await (charge.endingAt ? end(charge, account) : askAgain(charge, account));
   step("charge.after_read");
   await settleCharge(ctx, charge, answer);
+}
+
+/** Nothing was taken, and nothing can be any more: no fault of the customer's. */
+async function end(charge: TriggerCharge, account: GatewayAccount): Promise<ChargeAnswer> {
+  const state = await callOffEnding(account, charge, charge.paymentMethod);
+  return state.state === "cancelled" ? { state: "failed", failure: ENDED_BY_STAFF, rejected: true } : state;
 }
 
 /** A charge that was asked for, and whose answer was lost or undecided. */
@@ -85,7 +97,7 @@ async function readAndCapture(charge: TriggerCharge, account: GatewayAccount): P
   const request = toRequest(charge);
   const read = await gateway.readCharge(account, request);
   if (!read) return { state: "failed", failure: { code: "processing_error", declineCode: "object_gone" } };
-  return read.state === "processing" ? gateway.charge(account, request) : read;
+  return read.state === "processing" ? takeMoney(account, charge, request) : read;
 }
 
 /**

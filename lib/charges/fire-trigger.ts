@@ -66,6 +66,7 @@ export async function fireTrigger(ctx: Context, input: FireInput): Promise<FireR
     if (!facts.recent && facts.item.capture_mode === "off_session") requireRoom(facts, account);
 
     step("fire.before_row");
+    const claimedAt = Date.now();
     const claim = await claimCharge(ctx, input, { ...facts, enrollment, method }, amount);
     step("fire.after_row");
     if (claim.outcome === "repeat") return repeat(ctx, claim.chargeId, input);
@@ -73,7 +74,12 @@ export async function fireTrigger(ctx: Context, input: FireInput): Promise<FireR
       const charge = toClaimed(ctx, claim.chargeId, { ...facts, method }, amount, input);
       return facts.item.capture_mode === "client_confirm"
         ? bill(ctx, charge.id)
-        : take(ctx, account, { ...charge, itemId: facts.item.id, enrollmentId: enrollment.id }, method);
+        : take(
+            ctx,
+            account,
+            { ...charge, itemId: facts.item.id, enrollmentId: enrollment.id, claimedAt },
+            method,
+          );
     }
     if (read >= MOST_READS)
       throw new EdgeError("service_unavailable", "The trigger's records are changing too fast.");
@@ -125,7 +131,7 @@ function toClaimed(
   };
 }
 
-type Taken = AskedCharge & { itemId: string; enrollmentId: string };
+type Taken = AskedCharge & { itemId: string; enrollmentId: string; claimedAt: number };
 
 /** Charges the saved method. A capture is written down in one round trip; everything else is rarer, and may take more. */
 async function take(
@@ -139,7 +145,7 @@ async function take(
       account,
       charge,
       { ref: method.ref, customerRef: method.customer_ref },
-      { asked: false },
+      { asked: false, claimedAt: charge.claimedAt },
     );
     step("fire.after_gateway");
     if (answer.state === "captured") {

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { money } from "@/lib/money";
+import { endsAt } from "./call-off";
 import type { ChargeDetails } from "./view";
 
 const AN_HOUR_MS = 3_600_000;
@@ -81,6 +82,8 @@ function toDetails(row: Row): ChargeDetails {
       openedAt: openedAt.toISOString(),
       closedAt: closedAt?.toISOString() ?? null,
     })),
-    inDoubt: row.status === "processing" && row.createdAt.getTime() < Date.now() - AN_HOUR_MS,
+    inDoubt:
+      row.status === "processing" && !row.endingAt && row.createdAt.getTime() < Date.now() - AN_HOUR_MS,
+    endsAt: row.status === "processing" && row.endingAt ? endsAt(row).toISOString() : null,
   };
 }

@@ -60,6 +60,7 @@ async function awaitCustomer(
       failureCode: failure.code,
       declineCode: failure.declineCode ?? null,
       nextCheckAt: null,
+      endingAt: null,
     },
   });
   if (count === 0) return;
@@ -69,6 +70,8 @@ async function awaitCustomer(
 
 async function refuse(tx: Tx, ctx: Context, asked: TriggerCharge, refusal: Refusal): Promise<void> {
   const charge = await lockTriggerCharge(tx, asked.orgId, asked.id);
+  // Its ending was given up meanwhile: it may have been asked for again since.
+  if (asked.endingAt && !charge.endingAt) return;
   if (!isBilled(charge)) return recordRefusal(tx, ctx, charge, refusal);
   if (await recordPayFailure(tx, charge, refusal))
     await recordAudit(tx, ctx, {
@@ -88,6 +91,7 @@ async function refuse(tx: Tx, ctx: Context, asked: TriggerCharge, refusal: Refus
     data: {
       status: "pending_client_action",
       nextCheckAt: null,
+      endingAt: null,
       failureCode: refusal.code,
       declineCode: refusal.declineCode ?? null,
       // Stripe's intent takes the next try itself; an order that was refused takes none.

@@ -65,6 +65,8 @@ export type ChargeDetails = {
     at: string;
   }[];
   disputes: { ref: string; status: string; openedAt: string; closedAt: string | null }[];
-  /** For more than an hour nobody has known what became of it. */
+  /** For more than an hour nobody has known what became of it, and nobody ends it yet. */
   inDoubt: boolean;
+  /** Staff end it: then it fails, unless the gateway holds the money. */
+  endsAt: string | null;
 };

@@ -1,7 +1,7 @@
 import { inOrg, type Tx } from "@/lib/db";
 import type { ListedCapture } from "@/lib/gateways/types";
 import type { Comparison } from "./comparison";
-import { settleCharge } from "./settle-own";
+import { isGivenBack, settleCapture } from "./settle-own";
 
 const PARTS = {
   id: true,
@@ -12,6 +12,7 @@ const PARTS = {
   gatewayRef: true,
   amount: true,
   currency: true,
+  refundedAmount: true,
   capturedAt: true,
   refunds: { where: { status: { not: "failed" } }, select: { amount: true } },
 } as const;
@@ -68,14 +69,14 @@ async function compareOne(c: Comparison, listed: ListedCapture, charge: Ours): P
   const refunded = charge.refunds.reduce((sum, refund) => sum + refund.amount, 0);
   if (refundedMinor !== undefined && refundedMinor !== refunded)
     c.doubtfulRefunds.set(charge.id, refundedMinor);
-  if (charge.capturedAt) return;
+  if (charge.capturedAt || isGivenBack(charge)) return;
   await c.turn();
-  const error = await settleCharge(c.ctx, charge);
+  const error = await settleCapture(c.ctx, charge, listed.ref);
   const now = await read(c, charge.id);
   await c.report({
     kind: "capture_unrecorded",
     subject: listed.ref,
-    status: now?.capturedAt ? "healed" : "open",
+    status: now?.capturedAt || isGivenBack(now) ? "healed" : "open",
     ...about,
     details: {
       amount: minor,

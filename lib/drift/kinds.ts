@@ -3,7 +3,7 @@ export const DRIFT_KINDS = {
   capture_unrecorded: {
     title: "Money taken, not recorded",
     meaning: "The provider holds money of a charge that is not captured here.",
-    mend: "Open the charge. If it has ended here, refund the money at the provider.",
+    mend: "Open the charge. What was taken after staff had ended it goes back by itself. If it has failed otherwise, refund the money at the provider.",
   },
   capture_unknown: {
     title: "Money taken for a charge that is not here",
@@ -64,7 +64,7 @@ export const DRIFT_KINDS = {
   charge_in_doubt: {
     title: "Charge in doubt",
     meaning: "The charge has been processing for more than an hour, and the provider does not settle it.",
-    mend: "Look for it in the provider's dashboard. When nothing was taken, end it here.",
+    mend: "Look for it in the provider's dashboard. When nothing was taken, end it here: it fails five minutes later.",
   },
 } as const satisfies Record<string, { title: string; meaning: string; mend: string }>;
 

@@ -3,7 +3,7 @@ import type { DriftFinding } from "@/lib/generated/prisma/client";
 import { askForCapture } from "./compare-charges";
 import type { Comparison } from "./comparison";
 import type { DriftKind } from "./kinds";
-import { settleCharge } from "./settle-own";
+import { isGivenBack, settleCapture } from "./settle-own";
 
 const PAGE_SIZE = 100;
 
@@ -56,8 +56,9 @@ const LOOKS: Record<DriftKind, Look> = {
     const charge = await chargeOf(c, finding);
     if (!charge || charge.capturedAt) return !charge;
     await c.turn();
-    await settleCharge(c.ctx, charge);
-    return !(await chargeOf(c, finding))?.capturedAt;
+    await settleCapture(c.ctx, charge, finding.subject);
+    const now = await chargeOf(c, finding);
+    return !now?.capturedAt && !isGivenBack(now);
   },
   // Only people can mend these, and nothing here shows that they have.
   capture_unknown: async () => true,

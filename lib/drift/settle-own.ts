@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
 import { isGatewayRejected, isGatewayUnknown } from "@/lib/gateways/errors";
 import { log } from "@/lib/log";
+import { returnLateCapture } from "@/lib/refunds/return-late-capture";
 import { convergeMoney } from "@/lib/revenue/converge-money";
 import { finishSetup } from "@/lib/setup/finish-setup";
 
@@ -19,6 +20,26 @@ export function settleCharge(ctx: Context, charge: { id: string; kind: string })
     );
     for (const { id } of attempts) await finishSetup(ctx, id);
   });
+}
+
+/**
+ * The same for money that the provider's history shows. What was taken after staff had ended its charge goes back. Null, or why
+ * it could not.
+ */
+export async function settleCapture(
+  ctx: Context,
+  charge: { id: string; kind: string },
+  captureRef: string,
+): Promise<string | null> {
+  const error = await settleCharge(ctx, charge);
+  return error ?? attempt(ctx, charge.id, () => returnLateCapture(ctx, { chargeId: charge.id, captureRef }));
+}
+
+/** Taken after its charge had ended, and gone back. */
+export function isGivenBack(
+  charge: { status: string; amount: number; refundedAmount: number } | null,
+): boolean {
+  return charge?.status === "failed" && charge.refundedAmount === charge.amount;
 }
 
 /** Brings a captured charge's refunds, disputes and fee to what the provider's books say. Null, or why it could not. */

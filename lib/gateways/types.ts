@@ -141,6 +141,8 @@ export type ChargeRequest = {
   ref?: string;
   description: string;
   metadata: { orgId: string; billingCustomerId: string };
+  /** Called right before every request that may take money: what it throws is thrown, and nothing is sent. */
+  permit?: () => Promise<void>;
 };
 
 export type ChargeState =

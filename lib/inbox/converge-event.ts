@@ -51,9 +51,11 @@ async function converge(
 /** @throws Error while we do not know yet of the money that the provider speaks of: the event has to come again */
 async function convergeTaken(ctx: Context, id: string): Promise<void> {
   const { orgId } = ctx;
-  const { capturedAt, status } = await inOrg(orgId, (tx) =>
+  const { capturedAt, status, refundedAmount } = await inOrg(orgId, (tx) =>
     tx.charge.findUniqueOrThrow({ where: { orgId_id: { orgId, id } } }),
   );
+  // Taken behind a charge that staff had ended, and given back.
+  if (status === "failed" && refundedAmount > 0) return;
   if (!capturedAt) throw new Error(`The money of charge ${id} has moved, and the charge is ${status}`);
   await convergeMoney(ctx, id);
 }

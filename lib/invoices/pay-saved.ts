@@ -32,10 +32,11 @@ const ASKED_WITHIN_MS = 40_000;
  * @throws EdgeError unknown_invoice
  */
 export async function paySaved(ctx: Context, input: PaySavedInput): Promise<FinishPaymentResult> {
+  const claimedAt = Date.now();
   const claimed = await inOrg(ctx.orgId, (tx) => claim(tx, ctx, input));
   step("pay.after_saved_commit");
   if (claimed === "held_back") return { state: "held_back" };
-  if (claimed) await charge(ctx, claimed);
+  if (claimed) await charge(ctx, claimed, claimedAt);
   return reportPayment(ctx, input.invoiceId, claimed ? { receipt: input.receipt } : {});
 }
 
@@ -72,9 +73,9 @@ async function claim(tx: Tx, ctx: Context, input: PaySavedInput): Promise<Claime
   return { invoice, method, account: await getAccountOrThrow(tx, orgId, invoice.charge.gatewayAccountId) };
 }
 
-async function charge(ctx: Context, { invoice, method, account }: Claimed): Promise<void> {
+async function charge(ctx: Context, { invoice, method, account }: Claimed, claimedAt: number): Promise<void> {
   try {
-    const answer = await askGateway(account, invoice.charge, method, { asked: false });
+    const answer = await askGateway(account, invoice.charge, method, { asked: false, claimedAt });
     step("pay.after_saved_charge");
     await settleCharge(ctx, toTriggerCharge(invoice), answer);
   } catch (error) {

@@ -35,24 +35,26 @@ export async function recordRefunded(
   });
   const fully = refundedAmount === charge.amount;
   if (fully) await giveUpMoney(tx, charge);
-  await publish(tx, {
-    orgId,
-    type: "charge.refunded",
-    customerId: charge.customerId,
-    subject: refund.id,
-    data: {
-      charge_id: charge.id,
-      refund_id: refund.id,
-      revenue_id: revenueOf(charge).id,
-      billing_customer_id: charge.customerId,
-      amount: toDecimalNumber(money(refund.amount, refund.currency)),
-      currency: refund.currency,
-      amount_refunded: toDecimalNumber(money(refundedAmount, refund.currency)),
-      gateway: charge.gateway,
-      gateway_ref: ref,
-      fully_refunded: fully,
-    },
-  });
+  // What was taken behind a charge that had failed was never told of, and neither is its going back.
+  if (charge.status !== "failed")
+    await publish(tx, {
+      orgId,
+      type: "charge.refunded",
+      customerId: charge.customerId,
+      subject: refund.id,
+      data: {
+        charge_id: charge.id,
+        refund_id: refund.id,
+        revenue_id: revenueOf(charge).id,
+        billing_customer_id: charge.customerId,
+        amount: toDecimalNumber(money(refund.amount, refund.currency)),
+        currency: refund.currency,
+        amount_refunded: toDecimalNumber(money(refundedAmount, refund.currency)),
+        gateway: charge.gateway,
+        gateway_ref: ref,
+        fully_refunded: fully,
+      },
+    });
   await recordAudit(tx, ctx, {
     action: "refund.succeeded",
     subjectId: refund.id,

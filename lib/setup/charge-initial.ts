@@ -1,4 +1,5 @@
 import { askGateway, toChargeRequest } from "@/lib/charges/ask-gateway";
+import { callOffEnding, ENDED_BY_STAFF } from "@/lib/charges/call-off";
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { gatewayFor } from "@/lib/gateways";
@@ -28,6 +29,7 @@ export async function chargeInitial(
   method: SavedMethod,
 ): Promise<FinishResult> {
   step("finish.before_charge_row");
+  const claimedAt = Date.now();
   const row = await inOrg(ctx.orgId, (tx) => writeChargeRow(tx, attempt, method));
   step("finish.after_charge_row");
   if (row === "not_wanted") {
@@ -39,7 +41,9 @@ export async function chargeInitial(
   // Settled by another finisher a moment ago: a settled charge is never asked for again.
   if (charge.status !== "processing") return { state: charge.status === "captured" ? "succeeded" : "ended" };
 
-  const state = await askGateway(account, charge, method, { asked: row.asked });
+  const state = charge.endingAt
+    ? await callOffEnding(account, charge, method)
+    : await askGateway(account, charge, method, row.asked ? { asked: true } : { asked: false, claimedAt });
   step("finish.after_charge");
   switch (state.state) {
     case "captured":
@@ -50,6 +54,8 @@ export async function chargeInitial(
       return { state: "processing" };
     case "failed":
       return fail(ctx, { ...attempt, chargeId: charge.id, charge }, state.failure);
+    case "cancelled":
+      return fail(ctx, { ...attempt, chargeId: charge.id, charge }, ENDED_BY_STAFF);
     case "needs_customer":
       return callOff(ctx, { ...attempt, chargeId: charge.id, charge }, account, method, state);
   }
@@ -158,6 +164,8 @@ async function fail(ctx: Context, attempt: Attempt, failure: GatewayFailure): Pr
     const now = await lockAttempt(tx, attempt.orgId, attempt.id);
     // Another finisher has settled it: whatever it found stands.
     if (!isLive(now)) return { state: now.status === "succeeded" ? "succeeded" : "ended" };
+    // The charge's ending was given up meanwhile: it may have been asked for again since.
+    if (attempt.charge?.endingAt && !now.charge?.endingAt) return { state: "processing" };
     const why = firstReason(now) ?? failure;
     await tx.paymentMethod.updateMany({
       where: { orgId: attempt.orgId, id: attempt.charge?.paymentMethodId ?? "" },

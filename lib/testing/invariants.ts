@@ -39,7 +39,8 @@ const RULES: Record<string, string> = {
       union all select h.id, 'trigger.failed' from charge h where h.org_id = $1 and h.kind = 'trigger' and h.status = 'failed'
       union all select h.id, 'trigger.pending_client' from charge h join invoice i on i.org_id = h.org_id and i.charge_id = h.id
         where h.org_id = $1 and i.status <> 'paid'
-      union all select f.id, 'charge.refunded' from refund f where f.org_id = $1 and f.status = 'succeeded'
+      union all select f.id, 'charge.refunded' from refund f join charge h on h.org_id = f.org_id and h.id = f.charge_id
+        where f.org_id = $1 and f.status = 'succeeded' and h.status <> 'failed'
       union all select d.charge_id || ':' || d.ref || ':' || d.status, 'charge.disputed' from dispute d where d.org_id = $1
       union all select e.id, 'trigger.enrollment.created' from enrollment e where e.org_id = $1
       union all select t.attempt_id || ':' || t.failure_ref, 'setup.failed' from setup_try t where t.org_id = $1 and t.outcome = 'failed'
@@ -71,7 +72,9 @@ const RULES: Record<string, string> = {
         select coalesce(sum(f.amount), 0) as given from refund f
         where f.org_id = h.org_id and f.charge_id = h.id and f.status = 'succeeded') back on true
       where h.org_id = $1 and (h.refunded_amount <> back.given or back.given > h.amount
-        or (h.status = 'refunded') <> (back.given = h.amount))`,
+        or (h.status = 'refunded') <> (back.given = h.amount)
+          -- Taken behind a charge that staff had ended: it all goes back, and the charge stays failed.
+          and not (h.status = 'failed' and h.ending_at is not null))`,
   "a charge is disputed while a dispute of it is open, or was lost, and something of it was left": `
     select h.id from charge h left join dispute d on d.org_id = h.org_id and d.charge_id = h.id and d.ref = h.dispute_ref
       where h.org_id = $1 and (h.status = 'disputed' and (d.status is null or d.status = 'won')
@@ -146,7 +149,7 @@ const toText = ({ id, amount, currency }: Line) => `${id} ${amount} ${currency.t
 /** The providers' books against ours, charge by charge: each capture is ours, once, over the same amount. */
 async function brokenCaptures(owner: Pool, sandbox: SandboxUnderTest, shop: Shop): Promise<string[]> {
   const { rows } = await owner.query<Line>(
-    "select id, amount, currency from charge where org_id = $1 and captured_at is not null",
+    "select id, amount, currency from charge where org_id = $1 and (captured_at is not null or status = 'failed' and refunded_amount > 0)",
     [shop.orgId],
   );
   const theirs = (await captures(sandbox, shop)).map(

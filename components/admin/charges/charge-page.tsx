@@ -73,6 +73,7 @@ export function ChargePage({ charge, refund, endInDoubt }: Props) {
             ["Charge", <CopyText key="id" text={charge.id} what="the charge's id" />],
             ["Attempt", charge.attempt > 1 ? charge.attempt : null],
             ["Asked again", charge.checks > 0 ? `${charge.checks} times` : null],
+            ["Ends at", charge.endsAt && <TimeText at={charge.endsAt} />],
             ["Begun", <TimeText key="created" at={charge.createdAt} />],
             ["Captured", charge.capturedAt && <TimeText at={charge.capturedAt} />],
             ["Invoice", invoice && <Link href={`/admin/invoices/${invoice.id}`}>{invoice.number}</Link>],
@@ -134,8 +135,8 @@ function EndInDoubt({ chargeId, action }: { chargeId: string; action: StaffActio
     <ActionButton
       label="End the charge"
       title="End a charge in doubt"
-      says="The gateway is asked once more, and what it could still take is called off. Only when it surely took nothing is the charge failed; if it holds the money, the charge is captured."
-      confirm="Ask, and end it"
+      says="Nobody asks for its money any more. Five minutes later the gateway is asked once more, and what it could still take is called off. Only when it surely took nothing does the charge fail; if it holds the money, the charge is captured."
+      confirm="End it"
       danger
       fields={[
         {
@@ -148,7 +149,7 @@ function EndInDoubt({ chargeId, action }: { chargeId: string; action: StaffActio
       ]}
       action={action}
       input={{ chargeId, outcome: "failed" }}
-      done="The charge is ended"
+      done="Nobody asks for the charge any more; it fails in five minutes"
     />
   );
 }

@@ -15,8 +15,8 @@ export function FindingButtons({ finding: { id, title, chargeId, mayEnd }, actio
         <ActionButton
           label="End the charge"
           title="End a charge in doubt"
-          says="The gateway is asked once more, and what it could still take is called off. Only when it surely took nothing does the charge fail; if it holds the money, the charge is captured instead. The next comparison closes this finding."
-          confirm="Ask, and end it"
+          says="Nobody asks for its money any more. Five minutes later the gateway is asked once more, and what it could still take is called off. Only when it surely took nothing does the charge fail; if it holds the money, the charge is captured. The next comparison closes this finding."
+          confirm="End it"
           danger
           fields={[
             {
@@ -29,7 +29,7 @@ export function FindingButtons({ finding: { id, title, chargeId, mayEnd }, actio
           ]}
           action={actions.endCharge}
           input={{ chargeId, outcome: "failed" }}
-          done="The charge is ended"
+          done="Nobody asks for the charge any more; it fails in five minutes"
           button={{ size: "xs" }}
         />
       )}

@@ -42,6 +42,7 @@ async function createOrder(
   account: GatewayAccount,
   request: ChargeRequest,
 ): Promise<FoundCharge> {
+  await request.permit?.();
   const created = await client.call(account, {
     operation: OPERATION,
     method: "POST",
@@ -65,6 +66,7 @@ async function settle(
   const read = () => client.call(account, { operation: OPERATION, method: "GET", path, answer: order });
   const state = toOrderState(isBare(found.order) ? await read() : found.order);
   if (state) return state;
+  await request.permit?.();
   try {
     const captured = await client.call(account, {
       operation: OPERATION,

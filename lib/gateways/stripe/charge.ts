@@ -46,6 +46,7 @@ async function createCharge(
   idempotencyKey: string,
 ): Promise<ChargeState> {
   let intent: Stripe.PaymentIntent;
+  await request.permit?.();
   try {
     intent = await stripe.paymentIntents.create(
       {

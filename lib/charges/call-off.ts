@@ -1,0 +1,62 @@
+import { inOrg } from "@/lib/db";
+import { gatewayFor } from "@/lib/gateways";
+import type { CancelledCharge, ChargeState, GatewayAccount } from "@/lib/gateways/types";
+import { log } from "@/lib/log";
+import { step } from "@/lib/step";
+import { type AskedCharge, toChargeRequest } from "./ask-gateway";
+
+/**
+ * Longer than a permit (15 s) and a request of ours with its repeat and its signing in (82 s at most) together, with minutes to
+ * spare for a provider that works on after we have hung up.
+ */
+export const ENDING_MS = 5 * 60_000;
+
+/** Why a charge failed that staff have ended. */
+export const ENDED_BY_STAFF = { code: "processing_error", declineCode: "ended_by_staff" } as const;
+
+type Ending = AskedCharge & { endingAt: Date | null };
+
+/**
+ * When a charge that is being ended may fail.
+ * @throws Error when nobody ends it
+ */
+export function endsAt({ id, endingAt }: Pick<Ending, "id" | "endingAt">): Date {
+  if (!endingAt) throw new Error(`Charge ${id} is not being ended`);
+  return new Date(endingAt.getTime() + ENDING_MS);
+}
+
+/**
+ * What became of a charge that staff end. It is never asked for again, only read; once no request of ours can be under way any
+ * more, whatever could still take money is called off. `cancelled`: nothing was taken, and nothing will be. When the gateway cannot
+ * say even then, the charge is in doubt as before, and is asked for again.
+ * @throws GatewayUnknown, GatewayRejected
+ */
+export async function callOffEnding(
+  account: GatewayAccount,
+  charge: Ending,
+  method: { ref: string; customerRef?: string | null } | null,
+): Promise<CancelledCharge> {
+  const gateway = gatewayFor(charge.gateway);
+  const request = toChargeRequest(charge, method ?? { ref: "" });
+  // Before the gateway is read: what it says has to be younger than the last request.
+  const quiet = Date.now() >= endsAt(charge).getTime();
+  const read = await gateway.readCharge(account, request);
+  if (read?.state === "captured" || read?.state === "failed") return read;
+  const ref = read?.ref ?? request.ref;
+  if (!quiet) return { state: "processing", ...(ref ? { ref } : {}) };
+  if (read && !ref) return giveUp(charge);
+  step("end.before_call_off");
+  const state: CancelledCharge =
+    read && ref ? await gateway.cancelCharge(account, { ...request, ref }) : { state: "cancelled" };
+  step("end.after_call_off");
+  // It waits for the customer still: not called off, so not ended.
+  return state.state === "needs_customer" ? { state: "processing", ref: state.ref } : state;
+}
+
+async function giveUp({ orgId, id, endingAt }: Ending): Promise<ChargeState> {
+  log().warn({ chargeId: id }, "A charge could not be ended: the gateway cannot say that nothing was taken");
+  await inOrg(orgId, (tx) =>
+    tx.charge.updateMany({ where: { orgId, id, endingAt, status: "processing" }, data: { endingAt: null } }),
+  );
+  return { state: "processing" };
+}
