@@ -26,9 +26,9 @@ export function endsAt({ id, endingAt }: Pick<Ending, "id" | "endingAt">): Date 
 }
 
 /**
- * What became of a charge that staff end. It is never asked for again, only read; once no request of ours can be under way any
- * more, whatever could still take money is called off. `cancelled`: nothing was taken, and nothing will be. When the gateway cannot
- * say even then, the charge is in doubt as before, and is asked for again.
+ * What became of a charge that staff end. It is never asked for again: it is read, and what could still take money is called off.
+ * `cancelled`, once no request of ours can be under way any more: nothing was taken, and nothing will be. Where the gateway cannot
+ * say so, its ending is given up, and the charge is in doubt as before.
  * @throws GatewayUnknown, GatewayRejected
  */
 export async function callOffEnding(
@@ -41,22 +41,24 @@ export async function callOffEnding(
   // Before the gateway is read: what it says has to be younger than the last request.
   const quiet = Date.now() >= endsAt(charge).getTime();
   const read = await gateway.readCharge(account, request);
-  if (read?.state === "captured" || read?.state === "failed") return read;
+  // A card that was refused is the customer's; whatever else ended it may have been an earlier calling off.
+  if (read?.state === "captured" || (read?.state === "failed" && read.failure.code !== "processing_error"))
+    return read;
   const ref = read?.ref ?? request.ref;
-  if (!quiet) return { state: "processing", ...(ref ? { ref } : {}) };
-  if (read && !ref) return giveUp(charge);
+  if (read && !ref) return giveUp(charge, {});
   step("end.before_call_off");
   const state: CancelledCharge =
     read && ref ? await gateway.cancelCharge(account, { ...request, ref }) : { state: "cancelled" };
   step("end.after_call_off");
-  // It waits for the customer still: not called off, so not ended.
-  return state.state === "needs_customer" ? { state: "processing", ref: state.ref } : state;
+  const known = ref ? { ref } : {};
+  if (state.state === "processing" || state.state === "needs_customer") return giveUp(charge, known);
+  return state.state === "cancelled" && !quiet ? { state: "processing", ...known } : state;
 }
 
-async function giveUp({ orgId, id, endingAt }: Ending): Promise<ChargeState> {
+async function giveUp({ orgId, id, endingAt }: Ending, known: { ref?: string }): Promise<ChargeState> {
   log().warn({ chargeId: id }, "A charge could not be ended: the gateway cannot say that nothing was taken");
   await inOrg(orgId, (tx) =>
     tx.charge.updateMany({ where: { orgId, id, endingAt, status: "processing" }, data: { endingAt: null } }),
   );
-  return { state: "processing" };
+  return { state: "processing", ...known };
 }

@@ -11,13 +11,16 @@ import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { pay } from "@/lib/testing/payer";
 import { newVisit } from "@/lib/testing/visit";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
+import { schedule } from "@/lib/worker/schedule";
 import { runDueDrift } from "@/lib/worker/sweep-drift";
 import { tasks } from "@/lib/worker/tasks";
 import { dismissFinding } from "./dismiss-finding";
 import { endChargeInDoubt } from "./end-charge-in-doubt";
+import { pruneDrift } from "./prune-drift";
 import { countDriftAttention, latestRuns, listFindings } from "./queries";
 import { requestDrift } from "./request-drift";
 import { runDrift } from "./run-drift";
+import { letQuietPass } from "./testing/stuck";
 
 const BOTH = ["stripe", "paypal"] as const;
 const CHARGE_CALL = { stripe: "^/v1/payment_intents$", paypal: "^/v2/checkout/orders$" };
@@ -242,9 +245,13 @@ describe.each(BOTH)("what %s knows and nobody told us", (gateway) => {
       endChargeInDoubt(neighbour.ctx, { chargeId: stuck, outcome: "failed", reason: "Mine" }),
     ).rejects.toMatchObject({ code: "unknown_charge" });
     // Stripe's intent can be called off; PayPal's order has been captured, and only PayPal knows how that ends.
-    const ended = endChargeInDoubt(shop.ctx, { chargeId: stuck, outcome: "failed", reason: "Too long" });
-    if (gateway === "stripe") expect(await ended).toEqual({ status: "failed" });
-    else await expect(ended).rejects.toMatchObject({ message: expect.stringContaining("cannot say") });
+    const end = () => endChargeInDoubt(shop.ctx, { chargeId: stuck, outcome: "failed", reason: "Too long" });
+    const ended = end();
+    if (gateway === "stripe") {
+      expect(await ended).toEqual({ status: "processing", endsAt: expect.any(String) });
+      await letQuietPass(path, { shop });
+      expect(await end()).toEqual({ status: "failed", endsAt: null });
+    } else await expect(ended).rejects.toMatchObject({ message: expect.stringContaining("cannot say") });
     expect(await path.rows("select status from charge where id = $1", [stuck])).toEqual([
       { status: gateway === "stripe" ? "failed" : "processing" },
     ]);
@@ -307,34 +314,45 @@ it("a refund that came back from the bank is listed, and dismissed by staff", as
   ]);
 });
 
-it("a charge of which the provider has nothing is ended by staff, and says by whom and why", async () => {
+it("comparisons are forgotten after 90 days, and findings that are closed; not what is open or found still", async () => {
   const shop = await newShop();
-  const { customerId } = await newActiveCustomer(path, shop);
-  await path.fault(shop, { provider: "stripe", path: CHARGE_CALL.stripe, effect: "drop_before", times: 2 });
-  const { data } = await fire(shop, customerId, { metric_value: 1 });
-  const chargeId = String(data.charge_id);
-  await age(chargeId, "2 hours");
-  const end = () => endChargeInDoubt(shop.ctx, { chargeId, outcome: "failed", reason: "Nothing at Stripe" });
-  await path.fault(shop, {
-    provider: "stripe",
-    method: "GET",
-    path: "^/v1/payment_intents",
-    effect: "status",
-    status: 401,
-    times: 9,
-    body: { error: { type: "invalid_request_error", message: "No." } },
-  });
-  await expect(end()).rejects.toMatchObject({ message: expect.stringContaining("check the account's keys") });
-  await path.sandbox.control("DELETE", `faults?account=${shop.suffix}`);
-  expect(await end()).toEqual({ status: "failed" });
-  expect(
+  const { stripe, paypal } = shop.accounts;
+  // By account: how it ended, and how many days ago it began.
+  const runs = [
+    ["old", stripe, "done", 200],
+    ["last done", stripe, "done", 120],
+    ["older failure", stripe, "failed", 110],
+    ["young failure", stripe, "failed", 80],
+    ["only one", paypal, "done", 300],
+  ] as const;
+  for (const [id, account, status, days] of runs)
     await path.rows(
-      "select details from audit_entry where org_id = $1 and action = 'charge.ended_by_staff'",
-      [shop.orgId],
-    ),
-  ).toMatchObject([{ details: { after: { status: "failed" }, reason: "Nothing at Stripe" } }]);
-  await expect(end()).rejects.toMatchObject({ message: expect.stringContaining("nothing is in doubt") });
-  expect(await path.brokenRules(shop)).toEqual([]);
+      `insert into drift_run (org_id, id, gateway_account_id, status, since, until, locked_until, started_at)
+        select $1, $2, $3, $4::drift_status, at, at, at, at from (select now() - make_interval(days => $5) as at) t`,
+      [shop.orgId, id, account, status, days],
+    );
+  // When it was closed and when it was last found, in days ago.
+  const found = [
+    ["open", "open", null, 100],
+    ["healed", "healed", 100, 100],
+    ["healed lately", "healed", 80, 80],
+    ["dismissed, still found", "dismissed", 100, 1],
+  ] as const;
+  for (const [subject, status, closed, seen] of found)
+    await path.rows(
+      `insert into drift_finding (org_id, id, gateway_account_id, kind, subject, status, closed_at, seen_at)
+        values ($1, $2, $3, 'capture_unknown', $2, $4::finding_status, now() - make_interval(days => $5), now() - make_interval(days => $6))`,
+      [shop.orgId, subject, stripe, status, closed, seen],
+    );
+  await tasks.prune_drift?.(undefined, {} as never);
+  expect(await pruneDrift()).toBe(0);
+  expect(schedule.map(({ task }) => task)).toContain("prune_drift");
+  const left = async (table: string) =>
+    (
+      await path.rows<{ id: string }>(`select id from ${table} where org_id = $1 order by id`, [shop.orgId])
+    ).map(({ id }) => id);
+  expect(await left("drift_run")).toEqual(["last done", "only one", "young failure"]);
+  expect(await left("drift_finding")).toEqual(["dismissed, still found", "healed lately", "open"]);
 });
 
 describe("one at a time", () => {

@@ -31,24 +31,26 @@ export async function endChargeInDoubt(ctx: Context, input: EndChargeInDoubtInpu
   if (!charge.endingAt) {
     const says = await ask(account, charge);
     if (says?.state === "processing" && !says.ref && !charge.orderRef && !charge.gatewayRef)
-      throw refusal(
-        `The gateway cannot say that nothing was taken. Look in its dashboard for ${charge.id}, and try again later.`,
-      );
+      throw cannotSay(charge);
     if (says?.state !== "captured" && says?.state !== "failed") {
       step("end.before_mark");
       await inOrg(ctx.orgId, (tx) => mark(tx, ctx, charge, input.reason));
       step("end.after_mark");
     }
   }
-  const error = await settleCharge(ctx, charge);
+  await settleCharge(ctx, charge);
   const { charge: now } = await read(ctx, charge.id);
   if (now.capturedAt) throw refusal("The gateway holds the money: the charge is captured.");
-  if (now.status === "processing" && !now.endingAt)
-    throw refusal(error ?? "The gateway cannot say that nothing was taken. Try again later.");
+  if (now.status === "processing" && !now.endingAt) throw cannotSay(charge);
   return { status: now.status, endsAt: now.status === "processing" ? endsAt(now).toISOString() : null };
 }
 
 const refusal = (sentence: string) => new EdgeError("invalid_request", sentence, { field: "chargeId" });
+
+const cannotSay = ({ id }: Found) =>
+  refusal(
+    `The gateway cannot say that nothing was taken. Look in its dashboard for ${id}, and try again later.`,
+  );
 
 type Found = Awaited<ReturnType<typeof find>>;
 

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { askGateway } from "@/lib/charges/ask-gateway";
+import { finishCharge } from "@/lib/charges/finish-charge";
+import { findTriggerCharge } from "@/lib/charges/trigger-charge";
+import { inOrg } from "@/lib/db";
+import { getAccountOrThrow } from "@/lib/gateway-accounts/queries";
+import { receiveMissed } from "@/lib/inbox/receive-missed";
+import { tell } from "@/lib/inbox/testing/events";
+import { refundElsewhere } from "@/lib/refunds/testing/elsewhere";
+import { reconcileShop as reconcileRefunds } from "@/lib/refunds/testing/reconcile";
+import { newShop } from "@/lib/testing/factories";
+import { fire } from "@/lib/testing/fire";
+import { refunds } from "@/lib/testing/invariants";
+import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
+import { endChargeInDoubt } from "./end-charge-in-doubt";
+import { listFindings } from "./queries";
+import { runDrift } from "./run-drift";
+import { endAsStaffDid, letQuietPass, newStuck, type Stuck, takeLate } from "./testing/stuck";
+
+let path: MoneyPath;
+let host: WebhookHost;
+beforeAll(async () => {
+  host = await startWebhookHost();
+  path = await startMoneyPath({ APP_URL: host.url });
+});
+afterAll(async () => {
+  await path.stop();
+  host.stop();
+});
+
+const end = ({ shop, chargeId }: Stuck) =>
+  endChargeInDoubt(shop.ctx, { chargeId, outcome: "failed", reason: "Nothing at Stripe" });
+
+const statusOf = async ({ chargeId }: Stuck) =>
+  (await path.rows<{ status: string }>("select status::text from charge where id = $1", [chargeId]))[0]
+    ?.status;
+
+/** Somebody who read the row before its ending began, and asks the gateway now. */
+async function asker({ shop: { orgId }, chargeId }: Stuck) {
+  const { charge, account } = await inOrg(orgId, async (tx) => {
+    const charge = await findTriggerCharge(tx, orgId, chargeId);
+    if (!charge) throw new Error("The charge is missing");
+    return { charge, account: await getAccountOrThrow(tx, orgId, charge.gatewayAccountId) };
+  });
+  const method = charge.paymentMethod ?? { ref: "" };
+  return (asking: Parameters<typeof askGateway>[3]) => askGateway(account, charge, method, asking);
+}
+
+describe.concurrent("a charge that staff end", () => {
+  it("is asked for by nobody from then on, and fails once no request can be under way, by whom and why", async () => {
+    const stuck = await newStuck(path, "stripe");
+    const { shop } = stuck;
+    const ask = await asker(stuck);
+    const both = await Promise.all([end(stuck), end(stuck)]);
+    for (const answer of both)
+      expect(answer).toEqual({ status: "processing", endsAt: expect.stringMatching(/^20/) });
+    // A reconciler, the call that wrote the row an hour ago, and one whose clock was set back meanwhile.
+    for (const asking of [
+      { asked: true },
+      { asked: false, claimedAt: Date.now() - 3_600_000 },
+      { asked: false, claimedAt: Date.now() + 3_600_000 },
+    ] as const)
+      await expect(ask(asking)).rejects.toMatchObject({ kind: "gateway_unknown" });
+    await path.reconcile(shop);
+    expect(await statusOf(stuck)).toBe("processing");
+    expect(await fire(shop, stuck.customerId, { trigger_id: "other" })).toMatchObject({ status: 202 });
+
+    await letQuietPass(path, stuck);
+    await Promise.all([path.reconcile(shop), finishCharge(shop.ctx, stuck.chargeId)]);
+    expect(await statusOf(stuck)).toBe("failed");
+    await expect(ask({ asked: true })).rejects.toMatchObject({ kind: "gateway_unknown" });
+    expect(
+      await path.rows(
+        "select actor_id, details from audit_entry where org_id = $1 and action = 'charge.ended_by_staff'",
+        [shop.orgId],
+      ),
+    ).toMatchObject([
+      { actor_id: shop.ctx.actor.id, details: { after: { ending: true }, reason: "Nothing at Stripe" } },
+    ]);
+    // The gateway said nothing against the customer.
+    expect(
+      await path.rows("select consecutive_failures from enrollment where org_id = $1", [shop.orgId]),
+    ).toEqual([{ consecutive_failures: 0 }]);
+    await expect(end(stuck)).rejects.toMatchObject({
+      message: expect.stringContaining("nothing is in doubt"),
+    });
+    expect(await path.captures(shop)).toEqual([]);
+    expect(await path.brokenRules(shop)).toEqual([]);
+  });
+
+  it("is captured, when a request that was under way takes its money before it fails", async () => {
+    const stuck = await newStuck(path, "stripe");
+    await end(stuck);
+    await takeLate(stuck);
+    await letQuietPass(path, stuck);
+    await expect(end(stuck)).rejects.toMatchObject({ message: expect.stringContaining("is captured") });
+    expect(await path.captures(stuck.shop)).toHaveLength(1);
+    expect(await path.brokenRules(stuck.shop)).toEqual([]);
+  });
+
+  it("stays in doubt, and is asked for again, when the gateway cannot or will not say", async () => {
+    const stuck = await newStuck(path, "stripe");
+    const { shop } = stuck;
+    const paypal = await newStuck(path, "paypal");
+    await expect(end(paypal)).rejects.toMatchObject({ message: expect.stringContaining("cannot say") });
+    const neighbour = await newShop();
+    await expect(end({ ...stuck, shop: neighbour })).rejects.toMatchObject({ code: "unknown_charge" });
+    await path.fault(shop, {
+      provider: "stripe",
+      method: "GET",
+      path: "^/v1/payment_intents",
+      effect: "status",
+      status: 401,
+      times: 9,
+      body: { error: { type: "invalid_request_error", message: "No." } },
+    });
+    await expect(end(stuck)).rejects.toMatchObject({ message: expect.stringContaining("account's keys") });
+    await path.sandbox.control("DELETE", `faults?account=${shop.suffix}`);
+    for (const one of [stuck, paypal]) {
+      await path.reconcile(one.shop);
+      expect(await statusOf(one)).toBe("captured");
+      expect(await path.brokenRules(one.shop)).toEqual([]);
+    }
+  });
+});
+
+describe.each(["stripe", "paypal"] as const)("money that %s took after its charge was ended", (gateway) => {
+  const drift = ({ shop }: Stuck) =>
+    runDrift(shop.ctx, { accountId: shop.accounts[gateway] }, { receiveMissed });
+
+  /** All of it went back, and who was told that the charge failed is told nothing else. */
+  async function expectReturned(stuck: Stuck): Promise<void> {
+    const { shop } = stuck;
+    expect(await refunds(path.sandbox, shop)).toMatchObject([{ amount_minor: 20_000 }]);
+    expect(await statusOf(stuck)).toBe("failed");
+    const told =
+      "select type from event where org_id = $1 and customer_id = $2 and type like any($3) order by 1";
+    const kinds = ["trigger.captured", "trigger.failed", "charge.%"];
+    expect(await path.rows(told, [shop.orgId, stuck.customerId, kinds])).toEqual([
+      { type: "trigger.failed" },
+    ]);
+    expect(await path.brokenRules(shop)).toEqual([]);
+  }
+
+  it("goes back when the provider tells of it, whoever hears it how often", async () => {
+    const stuck = await newStuck(path, gateway);
+    await endAsStaffDid(path, stuck);
+    await takeLate(stuck);
+    await Promise.all([1, 2, 3].map(() => finishCharge(stuck.shop.ctx, stuck.chargeId)));
+    await expectReturned(stuck);
+    // Told of the money, and of its going back.
+    await tell(path, stuck.shop);
+    expect(
+      await path.rows("select type, last_error from inbox_event where org_id = $1 and status <> 'done'", [
+        stuck.shop.orgId,
+      ]),
+    ).toEqual([]);
+    expect(await drift(stuck)).toMatchObject({ status: "done", error: null });
+    expect((await listFindings(stuck.shop.ctx, { status: "open" })).findings).toEqual([]);
+    await expectReturned(stuck);
+  });
+
+  it("goes back when nobody told of it, once a comparison finds it, and what the merchant gave back counts", async () => {
+    const stuck = await newStuck(path, gateway);
+    const { shop } = stuck;
+    await endAsStaffDid(path, stuck);
+    const taken = await takeLate(stuck);
+    const gatewayRef = taken.state === "captured" ? taken.capture.ref : "";
+    await refundElsewhere(path, shop, { id: stuck.chargeId, gateway, gatewayRef }, 50);
+    const call = gateway === "stripe" ? "^/v1/refunds$" : "^/v2/payments/.*/refund$";
+    await path.fault(shop, { provider: gateway, path: call, effect: "drop_before", times: 99 });
+    await drift(stuck);
+    const open = (await listFindings(shop.ctx, { status: "open" })).findings;
+    expect(open.map(({ kind, chargeId }) => [kind, chargeId])).toContainEqual([
+      "capture_unrecorded",
+      stuck.chargeId,
+    ]);
+    await path.sandbox.control("DELETE", `faults?account=${shop.suffix}`);
+    await reconcileRefunds(path, shop);
+    // Far behind: only the look at what is open finds that it has gone back.
+    await path.rows("update drift_run set until = now() + interval '3 hours' where org_id = $1", [
+      shop.orgId,
+    ]);
+    await drift(stuck);
+    expect((await listFindings(shop.ctx, { status: "open", kind: "capture_unrecorded" })).findings).toEqual(
+      [],
+    );
+    const given = await refunds(path.sandbox, shop);
+    expect(given.map(({ amount_minor }) => amount_minor).toSorted()).toEqual([15_000, 5_000]);
+    expect(await path.brokenRules(shop)).toEqual([]);
+  });
+});
