@@ -6,6 +6,7 @@ import { pauseEnrollment } from "@/lib/enrollments/pause-enrollment";
 import { resumeEnrollment } from "@/lib/enrollments/resume-enrollment";
 import type { GatewayName } from "@/lib/gateways/types";
 import { at, type Command, command } from "./command";
+import { ENDING_DEATHS, endCommand } from "./end-command";
 import { FAULTS } from "./faults";
 import { DEATHS, dyingFireCommand, fireCommand, fireTogetherCommand } from "./fire-commands";
 import { FAILURE_LIMIT, GATEWAYS } from "./model";
@@ -25,6 +26,13 @@ const all = (gateway: GatewayName): fc.Arbitrary<Command>[] => [
   fc
     .tuple(at(gateway), fc.constantFrom("a", "f"), fc.constantFrom(...DEATHS))
     .map((args) => dyingFireCommand(...args)),
+  fc
+    .record({
+      waits: fc.boolean(),
+      late: fc.constantFrom("never", "at once", "afterwards"),
+      death: fc.constantFrom(null, ...ENDING_DEATHS),
+    })
+    .map((how) => endCommand(gateway, how)),
   fc.tuple(fc.constant(gateway), fc.boolean(), fc.boolean()).map((args) => payCommand(...args)),
   fc
     .tuple(at(gateway), fc.constantFrom(1, 0.5, 0.3), fc.constantFrom(...FAULTS))

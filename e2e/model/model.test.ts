@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { letQuietPass } from "@/lib/drift/testing/stuck";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
 import { histories } from "./commands";
@@ -45,6 +46,7 @@ it(
 
 /** Once the providers answer, and have told everything, nothing is in doubt and both sides' books agree. */
 async function expectPeace(model: ReturnType<typeof newModel>, world: World): Promise<void> {
+  await letQuietPass(path, world);
   await tell(world, (ids) => ids);
   await reconcile(world);
   await reconcile(world);

@@ -6,6 +6,8 @@ export type ModelCharge = {
   code?: string;
   amount: number;
   refunded: number;
+  /** Staff have ended it: should it fail, that is nothing against the customer. */
+  ending?: boolean;
 };
 
 /** One customer in one item, as the promises of the product say it must stand. */
@@ -48,6 +50,10 @@ export function settle(enrollment: ModelEnrollment, charge: ModelCharge, to: "ca
   charge.status = to;
   if (to === "captured") {
     enrollment.failures = 0;
+    return;
+  }
+  if (charge.ending) {
+    charge.code = "gateway_not_configured";
     return;
   }
   charge.code ??= "card_declined";
