@@ -6,7 +6,7 @@ export type EndpointAuth =
   | { type: "api_key"; key: string; header?: string }
   | { type: "custom_header"; name: string; value: string };
 
-export const API_KEY_HEADER = "X-API-Key";
+const API_KEY_HEADER = "X-API-Key";
 
 /** The headers that go with every post to the endpoint. */
 export function authorizationHeaders(auth: EndpointAuth): Record<string, string> {

@@ -1,0 +1,130 @@
+import http, { type IncomingHttpHeaders } from "node:http";
+import https from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { judgeAddress } from "./address";
+import { Body } from "./answer";
+import { AddressRefused } from "./checked-lookup";
+import type { Stage } from "./failure-words";
+
+export type Exchange = {
+  url: URL;
+  headers: Record<string, string>;
+  body: Buffer;
+  agent: http.Agent;
+  lookup: LookupFunction;
+  allowLoopback: boolean;
+  /** Ends it at once, with its reason as the failure. */
+  signal: AbortSignal;
+};
+
+export type Exchanged = {
+  stage: Stage;
+  status: number | null;
+  headers: IncomingHttpHeaders;
+  answer: string | null;
+  /** Null when the answer came to its end, or as far as we read. */
+  failure: Error | null;
+  /** Whether it went over a connection that an earlier post had opened. */
+  reused: boolean;
+};
+
+/** Headers, then what a slow network needs until another of the host's addresses is tried. */
+const LIMITS = { maxHeaderSize: 16 * 1024, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1000 };
+
+/**
+ * One request and its answer, over a connection whose far end is checked again before anything is sent on it.
+ * @throws when a header cannot be sent
+ */
+export function exchange({
+  url,
+  headers,
+  body,
+  agent,
+  lookup,
+  allowLoopback,
+  signal,
+}: Exchange): Promise<Exchanged> {
+  return new Promise((settle) => {
+    const secure = url.protocol === "https:";
+    const content = new Body();
+    let stage: Stage = isIP(url.hostname.replace(/^\[|\]$/g, "")) === 0 ? "resolving" : "connecting";
+    let answered: { status: number | null; headers: IncomingHttpHeaders } | null = null;
+
+    const request = (secure ? https : http).request(url, {
+      ...LIMITS,
+      method: "POST",
+      headers,
+      agent,
+      lookup,
+      rejectUnauthorized: true,
+    });
+
+    /** The first call counts; whatever the connection says afterwards is of no interest. */
+    function end(failure: Error | null): void {
+      signal.removeEventListener("abort", cut);
+      settle({
+        stage,
+        status: answered?.status ?? null,
+        headers: answered?.headers ?? {},
+        answer: answered && content.text(),
+        failure,
+        reused: request.reusedSocket,
+      });
+    }
+    function drop(failure: Error | null): void {
+      end(failure);
+      request.destroy();
+    }
+    function cut(): void {
+      drop(signal.reason);
+    }
+    signal.addEventListener("abort", cut, { once: true });
+
+    request.on("error", drop);
+    // An answer that switches to a protocol nobody asked for.
+    request.on("upgrade", (response, socket) => {
+      answered = { status: response.statusCode ?? null, headers: response.headers };
+      drop(null);
+      socket.destroy();
+    });
+    // Should it ever end without a word of why.
+    request.on("close", () => end(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
+    request.on("socket", (socket) => {
+      function check(): boolean {
+        const fault = judgeAddress(socket.remoteAddress ?? "", { allowLoopback });
+        if (fault && socket.remoteAddress)
+          drop(new AddressRefused(`The connection led elsewhere: ${fault}.`));
+        return fault === null;
+      }
+      function send(): void {
+        stage = "waiting";
+        request.end(body);
+      }
+      if (request.reusedSocket) {
+        if (check()) send();
+        else socket.destroy();
+        return;
+      }
+      socket.once("lookup", () => {
+        stage = "connecting";
+      });
+      // Before TLS says its first word.
+      socket.prependOnceListener("connect", () => {
+        if (secure) stage = "securing";
+        if (!check()) socket.destroy();
+        else if (!secure) send();
+      });
+      // Nothing of ours goes out before the certificate is verified.
+      if (secure) socket.once("secureConnect", send);
+    });
+    request.on("response", (response) => {
+      stage = "reading";
+      answered = { status: response.statusCode ?? null, headers: response.headers };
+      response.on("data", (chunk: Buffer) => {
+        if (!content.take(chunk)) drop(null);
+      });
+      response.on("end", () => end(null));
+      response.on("error", drop);
+    });
+  });
+}
