@@ -3,7 +3,8 @@ import { authorizationHeaders } from "./authorize";
 import type { Claimed } from "./claim";
 import { openSecrets, validSecrets } from "./endpoint-secrets";
 import { type Finished, finishDelivery } from "./finish";
-import { type Posted, postEvent } from "./post-event";
+import { postEvent } from "./post-event";
+import type { Posted } from "./posted";
 import { signatureHeaders } from "./sign";
 
 /**

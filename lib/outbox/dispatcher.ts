@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { pool } from "@/lib/db";
 import { log } from "@/lib/log";
 import { claimDeliveries } from "./claim";
@@ -8,8 +9,7 @@ import type { DisableReason } from "./finish";
 const AT_ONCE = 16;
 /** To one that took none of the last few: enough to see it come back, too few to wait for it everywhere. */
 const AT_ONCE_FAILING = 2;
-const FAILING_AFTER = 3;
-/** What is on its way when we stop may end, for so long. */
+const FAILING_AFTER = 8;
 const FINISH_WITHIN_MS = 4_000;
 
 /** What this process has under way at one endpoint. */
@@ -36,13 +36,17 @@ export type Dispatcher = {
 /**
  * Sends what is due, each endpoint for itself: a slow or dead one has its own few places and never takes another's.
  * @param disable puts an endpoint out of use, when an attempt has shown that it should be
+ * @param finishWithinMs how long what is on its way may still take when we stop
  */
 export function makeDispatcher(
   disable: (orgId: string, endpointId: string, reason: DisableReason) => Promise<void>,
+  finishWithinMs = FINISH_WITHIN_MS,
 ): Dispatcher {
   const endpoints = new Map<string, Traffic>();
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
+  // Each post listens.
+  setMaxListeners(0, stopping.signal);
   let stopped = false;
 
   function wake(orgId: string, endpointId: string): void {
@@ -122,7 +126,7 @@ export function makeDispatcher(
     },
     async stop() {
       stopped = true;
-      const breakOff = setTimeout(() => stopping.abort(), FINISH_WITHIN_MS);
+      const breakOff = setTimeout(() => stopping.abort(), finishWithinMs);
       while (running.size > 0) await Promise.allSettled(running);
       clearTimeout(breakOff);
     },

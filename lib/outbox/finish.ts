@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db";
 import type { Claimed } from "./claim";
-import type { Posted } from "./post-event";
+import type { Posted } from "./posted";
 import { delayAfter, scheduleLengthMs } from "./schedule";
 
 /** Why an endpoint is put out of use: it said so (410), or took nothing for five days. */
