@@ -1,4 +1,4 @@
-import http, { type IncomingHttpHeaders } from "node:http";
+import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import https from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { judgeAddress } from "./address";
@@ -48,7 +48,7 @@ export function exchange({
     const secure = url.protocol === "https:";
     const content = new Body();
     let stage: Stage = isIP(url.hostname.replace(/^\[|\]$/g, "")) === 0 ? "resolving" : "connecting";
-    let answered: { status: number | null; headers: IncomingHttpHeaders } | null = null;
+    let answered: IncomingMessage | null = null;
 
     const request = (secure ? https : http).request(url, {
       ...LIMITS,
@@ -62,9 +62,11 @@ export function exchange({
     /** The first call counts; whatever the connection says afterwards is of no interest. */
     function end(failure: Error | null): void {
       signal.removeEventListener("abort", cut);
+      // What came together with the failure is told all the same.
+      answered?.read();
       settle({
         stage,
-        status: answered?.status ?? null,
+        status: answered?.statusCode ?? null,
         headers: answered?.headers ?? {},
         answer: answered && content.text(),
         failure,
@@ -83,7 +85,7 @@ export function exchange({
     request.on("error", drop);
     // An answer that switches to a protocol nobody asked for.
     request.on("upgrade", (response, socket) => {
-      answered = { status: response.statusCode ?? null, headers: response.headers };
+      answered = response;
       drop(null);
       socket.destroy();
     });
@@ -119,7 +121,7 @@ export function exchange({
     });
     request.on("response", (response) => {
       stage = "reading";
-      answered = { status: response.statusCode ?? null, headers: response.headers };
+      answered = response;
       response.on("data", (chunk: Buffer) => {
         if (!content.take(chunk)) drop(null);
       });
