@@ -2,16 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askGateway } from "@/lib/charges/ask-gateway";
 import { finishCharge } from "@/lib/charges/finish-charge";
 import { findTriggerCharge } from "@/lib/charges/trigger-charge";
+import { createCustomer } from "@/lib/customers/create-customer";
 import { inOrg } from "@/lib/db";
 import { getAccountOrThrow } from "@/lib/gateway-accounts/queries";
 import { receiveMissed } from "@/lib/inbox/receive-missed";
-import { tell } from "@/lib/inbox/testing/events";
+import { listeningShop, tell } from "@/lib/inbox/testing/events";
 import { refundElsewhere } from "@/lib/refunds/testing/elsewhere";
 import { reconcileShop as reconcileRefunds } from "@/lib/refunds/testing/reconcile";
 import { newShop } from "@/lib/testing/factories";
 import { fire } from "@/lib/testing/fire";
 import { refunds } from "@/lib/testing/invariants";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { newBilled, newPayer, payInBrowser } from "@/lib/testing/paying";
+import { savedElsewhere } from "@/lib/testing/saved-elsewhere";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
 import { endChargeInDoubt } from "./end-charge-in-doubt";
 import { listFindings } from "./queries";
@@ -123,6 +126,75 @@ describe.concurrent("a charge that staff end", () => {
       expect(await path.brokenRules(one.shop)).toEqual([]);
     }
   });
+});
+
+it("an initial charge that staff end fails with its set-up; what was taken late goes back, and another set-up may charge", async () => {
+  const shop = await listeningShop(path, "stripe");
+  const payment_data = await savedElsewhere(path, shop, "stripe");
+  const input = {
+    org_id: shop.orgId,
+    brand_id: shop.brandId,
+    contact_id: "cont_1",
+    gateway: "stripe",
+    payment_data,
+  } as const;
+  await path.fault(shop, {
+    provider: "stripe",
+    path: "^/v1/payment_intents$",
+    effect: "drop_before",
+    times: 9,
+  });
+  const { customer } = await createCustomer(shop.ctx, input);
+  await path.sandbox.control("DELETE", `faults?account=${shop.suffix}`);
+  const [charge] = await path.rows<{ id: string }>(
+    "update charge set created_at = now() - interval '2 hours' where org_id = $1 returning id",
+    [shop.orgId],
+  );
+  const stuck: Stuck = { shop, gateway: "stripe", customerId: customer.id, chargeId: charge?.id ?? "" };
+  await end(stuck);
+  await path.reconcile(shop);
+  expect(await statusOf(stuck)).toBe("processing");
+  await letQuietPass(path, stuck);
+  await path.reconcile(shop);
+  expect(await statusOf(stuck)).toBe("failed");
+  expect(await path.captures(shop)).toEqual([]);
+
+  await takeLate(stuck);
+  expect((await createCustomer(shop.ctx, input)).customer.status).toBe("active");
+  await tell(path, shop);
+  expect(await refunds(path.sandbox, shop)).toMatchObject([{ amount_minor: 1500 }]);
+  expect(await path.brokenRules(shop)).toEqual([]);
+});
+
+it("an order that its payer approved is captured by nobody once staff end it; the payer may pay anew", async () => {
+  const billed = await newBilled(path, { gateway: "paypal" });
+  const { shop, chargeId } = billed;
+  const payer = newPayer(billed);
+  const pay = async () => {
+    const { attempt, client } = await payer.form();
+    await payer.press(attempt);
+    await payInBrowser(path.sandbox.url, client);
+  };
+  await pay();
+  const before = await path.captures(shop);
+  // Whoever was to capture it has died.
+  await path.rows(
+    "update charge set status = 'processing', created_at = now() - interval '2 hours', next_check_at = now() where id = $1",
+    [chargeId],
+  );
+  const stuck: Stuck = { shop, gateway: "paypal", customerId: "", chargeId };
+  const capture = await asker(stuck);
+  expect(await end(stuck)).toMatchObject({ status: "processing" });
+  await expect(capture({ asked: true })).rejects.toMatchObject({ kind: "gateway_unknown" });
+  await letQuietPass(path, stuck);
+  expect(await end(stuck)).toEqual({ status: "pending_client_action", endsAt: null });
+  expect(await path.captures(shop)).toEqual(before);
+
+  await pay();
+  await finishCharge(payer.ctx, chargeId);
+  expect(await statusOf(stuck)).toBe("captured");
+  expect(await path.captures(shop)).toHaveLength(before.length + 1);
+  expect(await path.brokenRules(shop)).toEqual([]);
 });
 
 describe.each(["stripe", "paypal"] as const)("money that %s took after its charge was ended", (gateway) => {

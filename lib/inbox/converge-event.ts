@@ -4,6 +4,7 @@ import { inOrg } from "@/lib/db";
 import type { InboxEvent } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
 import { convergeMethod } from "@/lib/payment-methods/converge-method";
+import { returnLateCapture } from "@/lib/refunds/return-late-capture";
 import { convergeMoney } from "@/lib/revenue/converge-money";
 import { finishSetup } from "@/lib/setup/finish-setup";
 import { inSeconds } from "@/lib/setup/schedule";
@@ -44,6 +45,7 @@ async function converge(
 ): Promise<void> {
   if (attemptId) await finishSetup(ctx, attemptId);
   if (charge?.kind === "trigger") await finishCharge(ctx, charge.id);
+  else if (charge) await returnLateCapture(ctx, { chargeId: charge.id });
   if (charge && movesMoney(event.type)) await convergeTaken(ctx, charge.id);
   if (methodId) await convergeMethod(ctx, methodId);
 }

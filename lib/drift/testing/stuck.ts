@@ -1,7 +1,7 @@
 import { toChargeRequest } from "@/lib/charges/ask-gateway";
 import { ENDED_BY_STAFF } from "@/lib/charges/call-off";
 import { settleCharge } from "@/lib/charges/settle-charge";
-import { findTriggerCharge, type TriggerCharge } from "@/lib/charges/trigger-charge";
+import { lockTriggerCharge, type TriggerCharge } from "@/lib/charges/trigger-charge";
 import { inOrg } from "@/lib/db";
 import { getAccountOrThrow } from "@/lib/gateway-accounts/queries";
 import { gatewayFor } from "@/lib/gateways";
@@ -51,8 +51,6 @@ export async function takeLate(stuck: Stuck): Promise<ChargeState> {
   return gatewayFor(charge.gateway).charge(account, request);
 }
 
-async function read({ shop: { orgId }, chargeId }: Stuck): Promise<TriggerCharge> {
-  const charge = await inOrg(orgId, (tx) => findTriggerCharge(tx, orgId, chargeId));
-  if (!charge) throw new Error(`There is no charge ${chargeId}`);
-  return charge;
+function read({ shop: { orgId }, chargeId: id }: Stuck): Promise<TriggerCharge> {
+  return inOrg(orgId, (tx) => lockTriggerCharge(tx, orgId, id));
 }
