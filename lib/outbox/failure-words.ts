@@ -1,18 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { AddressRefused, NameUnresolved } from "./checked-lookup";
-
-/** Why an event was not taken. `http_error` without a status: what came back was not HTTP. The error is a sentence for people. */
-export type Failure = {
-  outcome:
-    | "http_error"
-    | "redirected"
-    | "timed_out"
-    | "unreachable"
-    | "tls_error"
-    | "address_refused"
-    | "interrupted";
-  error: string;
-};
+import type { Failure } from "./posted";
 
 /** How far a post had come. */
 export type Stage = "resolving" | "connecting" | "securing" | "waiting" | "reading";

@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { authorizationHeaders } from "./authorize";
-import { makePoster, type Posted } from "./post-event";
+import { makePoster } from "./post-event";
+import type { Posted } from "./posted";
 import { newSigningSecret, signatureHeaders } from "./sign";
 import { listenHttp, listenTcp } from "./testing/servers";
 

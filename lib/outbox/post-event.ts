@@ -4,7 +4,8 @@ import { retryAfterMs } from "./answer";
 import { checkedLookup, type Resolve, resolveBySystem, sharing } from "./checked-lookup";
 import { judgeEndpointUrl } from "./endpoint-url";
 import { type Exchange, type Exchanged, exchange } from "./exchange";
-import { Cut, type Failure, judgeStatus, toFailure } from "./failure-words";
+import { Cut, judgeStatus, toFailure } from "./failure-words";
+import type { Posted } from "./posted";
 
 type Post = {
   url: string;
@@ -15,21 +16,6 @@ type Post = {
   timeoutMs: number;
   allowLoopback: boolean;
   signal?: AbortSignal;
-};
-
-/** What came of one post. */
-export type Posted = {
-  /** Only 2xx is `delivered`. `http_error` without a status: what came back was not HTTP. */
-  outcome: "delivered" | Failure["outcome"];
-  /** Of the answer, as far as one came: also where it did not end in time. */
-  status: number | null;
-  latencyMs: number;
-  /** The first 2 KiB of the answer's body; null when nothing was answered, "" when the body was empty. */
-  answer: string | null;
-  /** A sentence for people; null when delivered. */
-  error: string | null;
-  /** How long the receiver asked us to wait, at most 10 hours. */
-  retryAfterMs: number | null;
 };
 
 type Surroundings = {
