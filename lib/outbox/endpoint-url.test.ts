@@ -112,6 +112,7 @@ const REFUSED: Record<string, string[]> = {
     "https://a..example.com/",
     "https://-a.example.com/",
     `https://${"a".repeat(64)}.com/`,
+    `https://${"a.".repeat(126)}com/`,
     "https://a$b.com/",
   ],
 };

@@ -32,8 +32,6 @@ function judgeName(name: string, allowLoopback: boolean): string | null {
  */
 export function judgeEndpointUrl(given: string, { allowLoopback }: { allowLoopback: boolean }): Judged {
   const text = given.trim();
-  if (text.length > LONGEST)
-    return refuse(`The URL is longer than ${LONGEST} characters: give a shorter one.`);
   if (BLANKS.test(text))
     return refuse("The URL contains a space or a line break: take it out or write it as %20.");
   if (!URL.canParse(text)) return refuse("This is not a URL: write it like https://example.com/webhooks.");

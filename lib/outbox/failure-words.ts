@@ -45,6 +45,9 @@ const TLS: Record<string, string> = {
   CERT_NOT_YET_VALID: "its certificate is not valid yet",
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host name",
   ERR_SSL_WRONG_VERSION_NUMBER: "it does not speak TLS at this port",
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: "it asks for a client certificate, which is not supported",
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: "it speaks only outdated versions of TLS: 1.2 or later is needed",
+  ERR_SSL_UNSUPPORTED_PROTOCOL: "it speaks only outdated versions of TLS: 1.2 or later is needed",
   ECONNRESET: "it closed the connection during the handshake",
 };
 
