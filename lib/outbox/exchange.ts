@@ -86,17 +86,16 @@ export function exchange({
     // An answer that switches to a protocol nobody asked for.
     request.on("upgrade", (response, socket) => {
       answered = response;
-      drop(null);
       socket.destroy();
     });
-    // Should it ever end without a word of why.
+    // After an upgrade, and should a connection ever end without a word of why.
     request.on("close", () => end(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
     request.on("socket", (socket) => {
       function check(): boolean {
-        const fault = judgeAddress(socket.remoteAddress ?? "", { allowLoopback });
-        if (fault && socket.remoteAddress)
-          drop(new AddressRefused(`The connection led elsewhere: ${fault}.`));
-        return fault === null;
+        const { remoteAddress } = socket;
+        const fault = remoteAddress === undefined ? null : judgeAddress(remoteAddress, { allowLoopback });
+        if (fault) drop(new AddressRefused(`The connection led elsewhere: ${fault}.`));
+        return remoteAddress !== undefined && fault === null;
       }
       function send(): void {
         stage = "waiting";

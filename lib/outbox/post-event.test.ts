@@ -292,7 +292,8 @@ describe("the deadline", () => {
 });
 
 describe("connections", () => {
-  it("are kept, and a post that meets one just closed goes over a fresh one, once", async () => {
+  it("are kept, and a post that meets one just closed goes over a fresh one", async () => {
+    const waiting: (() => void)[] = [];
     let answered = 0;
     const server = await listenTcp((socket) => {
       let onThis = 0;
@@ -301,36 +302,40 @@ describe("connections", () => {
         // Takes a second request only to hang up on it.
         if (onThis > 1) return socket.destroy();
         answered += 1;
-        socket.write("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
+        waiting.push(() => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"));
+        if (answered >= 2) for (const answer of waiting.splice(0)) answer();
       });
     });
     closing.push(server.close);
     const url = `http://127.0.0.1:${server.port}/`;
-    expect(await post(url)).toMatchObject({ outcome: "delivered" });
+    // Two are kept, of which neither is good for another request.
+    const both = await Promise.all([post(url), post(url)]);
+    expect(both).toMatchObject([{ outcome: "delivered" }, { outcome: "delivered" }]);
     expect(await post(url)).toMatchObject({ outcome: "delivered", error: null });
-    expect([answered, server.connections()]).toEqual([2, 2]);
+    expect([answered, server.connections()]).toEqual([3, 3]);
   });
 
-  it("that are reused and hung up on twice are not tried a third time", async () => {
+  it("are tried once more only where a kept one was hung up on", async () => {
     let met = 0;
     const server = await listenTcp((socket) => {
       met += 1;
-      const first = met === 1;
+      const second = met === 2;
       let onThis = 0;
       socket.on("data", () => {
         onThis += 1;
-        if (first && onThis === 1) socket.write("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
+        if (second && onThis === 1) socket.write("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
         else socket.destroy();
       });
     });
     closing.push(server.close);
     const url = `http://127.0.0.1:${server.port}/`;
+    const hungUp = { outcome: "unreachable", error: "The connection was closed without an answer." };
+    expect(await post(url)).toMatchObject(hungUp);
+    expect(met).toBe(1);
     expect(await post(url)).toMatchObject({ outcome: "delivered" });
-    expect(await post(url)).toMatchObject({
-      outcome: "unreachable",
-      error: "The connection was closed without an answer.",
-    });
-    expect(met).toBe(2);
+    // The kept one, then a fresh one, and no third.
+    expect(await post(url)).toMatchObject(hungUp);
+    expect(met).toBe(3);
   });
 
   it("that say something unasked while they wait harm nobody", async () => {

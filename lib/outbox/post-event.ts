@@ -28,11 +28,10 @@ type Surroundings = {
 /** Connections wait a little for the next event to the same host; the servers that we know of drop theirs after 5 s. */
 const KEPT: http.AgentOptions = { keepAlive: true, maxFreeSockets: 16, timeout: 4000, scheduling: "lifo" };
 
-/** Beside what the endpoint sends of its own, which cannot change these. */
+/** Beside what the endpoint sends of its own, which cannot change these, however it spells them. */
 function headersOf({ headers, body }: Post): Record<string, string> {
-  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   return {
-    ...Object.fromEntries(own),
+    ...headers,
     "content-type": "application/json",
     "content-length": String(body.length),
     "user-agent": "Edge-Webhooks/1",
