@@ -55,8 +55,16 @@ describe.concurrent("a charge that staff end", () => {
     const stuck = await newStuck(path, "stripe");
     const { shop } = stuck;
     const ask = await asker(stuck);
-    const both = await Promise.all([end(stuck), end(stuck)]);
-    for (const answer of both)
+    // So that each has read the row before the first of them writes.
+    const reading = {
+      provider: "stripe",
+      method: "GET",
+      path: "^/v1/payment_intents",
+      effect: "delay",
+    } as const;
+    await path.fault(shop, { ...reading, ms: 500, times: 4 });
+    const presses = await Promise.all([1, 2, 3, 4].map(() => end(stuck)));
+    for (const answer of presses)
       expect(answer).toEqual({ status: "processing", endsAt: expect.stringMatching(/^20/) });
     // A reconciler, the call that wrote the row an hour ago, and one whose clock was set back meanwhile.
     for (const asking of [
@@ -107,6 +115,8 @@ describe.concurrent("a charge that staff end", () => {
     const { shop } = stuck;
     const paypal = await newStuck(path, "paypal");
     await expect(end(paypal)).rejects.toMatchObject({ message: expect.stringContaining("cannot say") });
+    const asked = "select 1 from audit_entry where org_id = $1 and action = 'charge.ended_by_staff'";
+    expect(await path.rows(asked, [paypal.shop.orgId])).toEqual([]);
     const neighbour = await newShop();
     await expect(end({ ...stuck, shop: neighbour })).rejects.toMatchObject({ code: "unknown_charge" });
     await path.fault(shop, {
@@ -120,12 +130,30 @@ describe.concurrent("a charge that staff end", () => {
     });
     await expect(end(stuck)).rejects.toMatchObject({ message: expect.stringContaining("account's keys") });
     await path.sandbox.control("DELETE", `faults?account=${shop.suffix}`);
+    // As if PayPal had known an order, which it has forgotten since.
+    await path.rows("update charge set ending_at = now() where id = $1", [paypal.chargeId]);
+    const ask = await asker(paypal);
+    await expect(ask({ asked: true })).rejects.toMatchObject({ kind: "gateway_unknown" });
+    await path.reconcile(paypal.shop);
+    expect(await path.captures(paypal.shop)).toEqual([]);
     for (const one of [stuck, paypal]) {
       await path.reconcile(one.shop);
       expect(await statusOf(one)).toBe("captured");
       expect(await path.brokenRules(one.shop)).toEqual([]);
     }
   });
+});
+
+it("money beside a charge that failed by itself is listed for a person, and stays where it is", async () => {
+  const stuck = await newStuck(path, "stripe");
+  await endAsStaffDid(path, stuck);
+  await path.rows("update charge set ending_at = null where id = $1", [stuck.chargeId]);
+  await takeLate(stuck);
+  await finishCharge(stuck.shop.ctx, stuck.chargeId);
+  await runDrift(stuck.shop.ctx, { accountId: stuck.shop.accounts.stripe }, { receiveMissed });
+  const open = (await listFindings(stuck.shop.ctx, { status: "open" })).findings;
+  expect(open).toMatchObject([{ kind: "capture_unrecorded", chargeId: stuck.chargeId }]);
+  expect(await refunds(path.sandbox, stuck.shop)).toEqual([]);
 });
 
 it("an initial charge that staff end fails with its set-up; what was taken late goes back, and another set-up may charge", async () => {
