@@ -25,7 +25,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: [
             "{lib,lint,sandbox,supervisor,components,app}/**/*.test.{ts,tsx}",
-            "e2e/{contract,crash,model,tenants}/**/*.test.ts",
+            "e2e/{contract,crash,deliveries,model,tenants}/**/*.test.ts",
           ],
           // A busy machine is slow, not wrong: only what hangs runs into these.
           testTimeout: 60_000,

@@ -43,6 +43,10 @@ export async function makePrograms(): Promise<{ remove(): Promise<void> }> {
   await Promise.all([
     program("sandbox/main.ts", "sandbox", { packages: "external", plugins: [whereItWas] }),
     program("e2e/crash/run-call.ts", "run-call", { banner: { js: REQUIRE } }),
+    program("lib/worker/main.ts", "worker", {
+      banner: { js: REQUIRE },
+      external: ["graphile-worker", "nodemailer"],
+    }),
   ]);
   process.env.EDGE_TEST_PROGRAMS = folder;
   return { remove: () => rm(folder, { recursive: true, force: true }) };
