@@ -24,7 +24,7 @@ export default defineConfig({
           execArgv,
           sequence: { groupOrder: 0 },
           include: [
-            "{lib,lint,sandbox,supervisor,components,app}/**/*.test.{ts,tsx}",
+            "{lib,lint,sandbox,supervisor,components,app,clients}/**/*.test.{ts,tsx}",
             "e2e/{contract,crash,deliveries,model,tenants}/**/*.test.ts",
           ],
           // A busy machine is slow, not wrong: only what hangs runs into these.

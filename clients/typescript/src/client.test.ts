@@ -1,0 +1,95 @@
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, it } from "vitest";
+import { createEdgeClient, EdgeApiError, EdgeUnreachable } from "./index.ts";
+
+type Call = { path: string; headers: IncomingHttpHeaders; body: unknown };
+type Reply = { status: number; body?: unknown; headers?: Record<string, string> } | "hang up";
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+/** A deployment that answers with each reply in turn, and with the last one from then on. */
+async function deployment(...replies: Reply[]) {
+  const calls: Call[] = [];
+  server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    calls.push({
+      path: request.url ?? "",
+      headers: request.headers,
+      body: JSON.parse(Buffer.concat(chunks).toString()),
+    });
+    const reply = replies[Math.min(calls.length, replies.length) - 1];
+    if (!reply || reply === "hang up") return request.socket.destroy();
+    response.writeHead(reply.status, { "x-request-id": "req_1", ...reply.headers });
+    response.end(JSON.stringify(reply.body ?? { status: "success", data: {} }));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return { calls, edge: createEdgeClient({ baseUrl, apiKey: "ek_test_1", attempts: 3 }) };
+}
+
+const suspension = { org_id: "org_1", billing_customer_id: "bc_1", reason: "Chargebacks" };
+const refusal = (code: string) => ({
+  status: "error",
+  error: { code, message: "No.", field: "bc_id" },
+  data: { charge_id: "sc_1" },
+});
+
+it("posts an action to its address with the key, and answers what came", async () => {
+  const { calls, edge } = await deployment({
+    status: 200,
+    body: { status: "success", data: { bc_id: "bc_1" } },
+  });
+  expect(await edge.suspendCustomer(suspension)).toEqual({ status: "success", data: { bc_id: "bc_1" } });
+  expect(calls).toMatchObject([{ path: "/public/edge/suspendCustomer", body: suspension }]);
+  expect(calls[0]?.headers).toMatchObject({
+    authorization: "Bearer ek_test_1",
+    "idempotency-key": expect.stringMatching(/^[\w-]{36}$/),
+  });
+});
+
+it.each<[string, Reply]>([
+  ["nothing", "hang up"],
+  ["503", { status: 503, headers: { "retry-after": "0" } }],
+  ["429", { status: 429, headers: { "retry-after": "0" } }],
+  [
+    "request_in_progress",
+    { status: 409, body: refusal("request_in_progress"), headers: { "retry-after": "0" } },
+  ],
+])("asks again after %s, as the same call", async (_what, first) => {
+  const { calls, edge } = await deployment(first, { status: 200 });
+  await edge.suspendCustomer(suspension, { idempotencyKey: "mine" });
+  expect(calls.map(({ headers, body }) => [headers["idempotency-key"], body])).toEqual([
+    ["mine", suspension],
+    ["mine", suspension],
+  ]);
+});
+
+it("does not repeat what was refused, and tells all that Edge said of it", async () => {
+  const { calls, edge } = await deployment({ status: 402, body: refusal("card_declined") });
+  const error = await edge.suspendCustomer(suspension).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(EdgeApiError);
+  expect(error).toMatchObject({
+    status: 402,
+    code: "card_declined",
+    message: "No.",
+    field: "bc_id",
+    requestId: "req_1",
+    data: { charge_id: "sc_1" },
+  });
+  expect(calls).toHaveLength(1);
+});
+
+it("gives up in the end, with the key under which the call can be made again", async () => {
+  const { calls, edge } = await deployment("hang up");
+  const error = await edge.suspendCustomer(suspension).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(EdgeUnreachable);
+  expect(calls).toHaveLength(3);
+  expect((error as EdgeUnreachable).idempotencyKey).toBe(calls[0]?.headers["idempotency-key"]);
+});

@@ -1,0 +1,66 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { EdgeClient } from "../client.ts";
+import { EdgeApiError } from "../error.ts";
+import { readEvents } from "../events.ts";
+import type { EventType } from "../webhooks.ts";
+import { forward } from "./forward.ts";
+
+export type Listening = {
+  client: Pick<EdgeClient, "listEvents">;
+  forwardTo: string;
+  secret: string;
+  /** Behind which event to begin; only with what happens from now on when left out. */
+  after?: string | undefined;
+  /** Everything when left out. */
+  types?: readonly EventType[] | undefined;
+  signal: AbortSignal;
+  say: (line: string) => void;
+  /** Between questions for news; 1 s unless given. */
+  pauseMs?: number;
+  /** Before each repetition of what the receiver did not take. */
+  waitsMs?: readonly number[];
+};
+
+/** Forwards events until `signal` is aborted, also through times in which the deployment is away. */
+export async function listen(listening: Listening): Promise<void> {
+  const { client, signal, say, types, pauseMs = 1_000 } = listening;
+  let after = listening.after;
+  let told = false;
+  while (!signal.aborted) {
+    try {
+      after ??= await lastCursor(client, signal);
+      for await (const event of readEvents(client, { after, pauseMs, signal })) {
+        told = false;
+        if (types === undefined || types.includes(event.event_type)) {
+          const { status, attempts, error } = await forward(event, {
+            url: listening.forwardTo,
+            secret: listening.secret,
+            signal,
+            ...(listening.waitsMs ? { waitsMs: listening.waitsMs } : {}),
+          });
+          if (signal.aborted) return;
+          const times = attempts > 1 ? `, tried ${attempts} times` : "";
+          say(`${event.created_at}  ${event.event_type}  ${event.event_id}  → ${status ?? error}${times}`);
+        }
+        after = event.event_id;
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      // A wrong key does not become right by waiting.
+      if (error instanceof EdgeApiError && error.status < 500 && error.status !== 429) throw error;
+      if (!told)
+        say(`The deployment does not answer (${error instanceof Error ? error.message : error}); trying on`);
+      told = true;
+      await wait(pauseMs, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+/** Behind everything that has happened so far. */
+async function lastCursor(client: Pick<EdgeClient, "listEvents">, signal: AbortSignal): Promise<string> {
+  const { next_cursor: cursor } = await client.listEvents(
+    { created_from: new Date().toISOString() },
+    { signal },
+  );
+  return cursor;
+}
