@@ -28,6 +28,7 @@ const all = (gateway: GatewayName): fc.Arbitrary<Command>[] => [
     .map((args) => dyingFireCommand(...args)),
   fc
     .record({
+      doubt: fc.constantFrom("fire.after_row", "fire.after_row", "fire.after_gateway"),
       waits: fc.boolean(),
       late: fc.constantFrom("never", "at once", "afterwards"),
       death: fc.constantFrom(null, ...ENDING_DEATHS),

@@ -8,6 +8,8 @@ export type ModelCharge = {
   refunded: number;
   /** Staff have ended it: should it fail, that is nothing against the customer. */
   ending?: boolean;
+  /** Its ending has begun, and no request of ours was under way: nobody may take it any more. */
+  mayOnlyFail?: boolean;
 };
 
 /** One customer in one item, as the promises of the product say it must stand. */
@@ -49,6 +51,7 @@ export const newModel = (): Model => ({
 export function settle(enrollment: ModelEnrollment, charge: ModelCharge, to: "captured" | "failed"): void {
   charge.status = to;
   if (to === "captured") {
+    if (charge.mayOnlyFail) throw new Error(`${charge.id} was taken though staff had ended it`);
     enrollment.failures = 0;
     return;
   }
