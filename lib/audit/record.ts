@@ -64,6 +64,7 @@ export type AuditedAction =
   | "api_key.created"
   | "api_key.renamed"
   | "api_key.revoked"
+  | "webhook.disabled"
   | "organization.settings_changed"
   | "organization.invoice_settings_changed";
 

@@ -38,6 +38,7 @@ export const ORGANIZATION_SENTENCES: Record<
   "api_key.created": change(({ who }) => `${who} created an API key`),
   "api_key.renamed": change(({ who }) => `${who} renamed an API key`),
   "api_key.revoked": change(({ who }) => `${who} revoked an API key`),
+  "webhook.disabled": change(({ details }) => `Webhook endpoint${named(details.name)} disabled`, "bad"),
   "organization.settings_changed": change(({ who }) => `${who} changed the settings`),
   "organization.invoice_settings_changed": change(({ who }) => `${who} changed what invoices say`),
 };
