@@ -1,0 +1,53 @@
+import { Badge, Group, Text } from "@mantine/core";
+import type { DeliveryLine } from "@/lib/webhooks/staff-view";
+import { OUTCOMES, STATES, turnInWords } from "./words";
+
+const COLOURS = { pending: "blue", delivered: "teal", failed: "red" } as const;
+
+/** How a delivery stands; of one that waits, since it was not taken, in the colour of trouble. */
+export function DeliveryBadge({ delivery: { status, attempts, turn } }: Props) {
+  const tried = status === "pending" && attempts > 0 && turn?.waits !== "sending";
+  return (
+    <Badge
+      color={tried ? "orange" : COLOURS[status]}
+      variant="light"
+      tt="none"
+      fw={600}
+      styles={{ root: { overflow: "visible", flexShrink: 0 }, label: { overflow: "visible" } }}
+    >
+      {tried ? "Tried, waiting" : STATES[status]}
+    </Badge>
+  );
+}
+
+type Props = { delivery: Pick<DeliveryLine, "status" | "attempts" | "turn" | "lastOutcome" | "lastStatus"> };
+
+/** The same, with what it waits for. */
+export function DeliveryState({ delivery }: Props) {
+  return (
+    <Group gap={6} wrap="nowrap">
+      <DeliveryBadge delivery={delivery} />
+      {delivery.turn && (
+        <Text span size="xs" c="dimmed">
+          {turnInWords(delivery.turn)}
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+/** What the last attempt came to: "500 not taken", "address refused". */
+export function LastAnswer({
+  outcome,
+  status,
+}: {
+  outcome: DeliveryLine["lastOutcome"];
+  status: number | null;
+}) {
+  if (!outcome) return null;
+  return (
+    <Text span inherit c={outcome === "delivered" ? undefined : "red"} style={{ whiteSpace: "nowrap" }}>
+      {[status, OUTCOMES[outcome]].filter((part) => part !== null).join(" ")}
+    </Text>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { ActionButton } from "@/components/admin/kit/action-button";
+import type { StaffAction } from "@/components/admin/kit/use-action";
+
+type Endpoint = { id: string; name: string };
+
+/** Sends one event to an endpoint once more, besides whatever else waits for it. */
+export function SendAgain({
+  eventId,
+  endpoint,
+  action,
+}: {
+  eventId: string;
+  endpoint: Endpoint;
+  action: StaffAction;
+}) {
+  return (
+    <ActionButton
+      label="Send again"
+      title={`Send the event to ${endpoint.name} again`}
+      says="The same event goes out as another delivery, at once and out of order, with the same webhook-id: a receiver that keeps the ids it has seen takes it once. One that waits already is tried now."
+      confirm="Send it again"
+      action={action}
+      input={{ event_id: eventId, wh_id: endpoint.id }}
+      done={`It is on its way to ${endpoint.name}.`}
+    />
+  );
+}
+
+/** Sends an event to one of the endpoints, whether it was ever sent there or not. */
+export function SendToEndpoint({
+  eventId,
+  endpoints,
+  action,
+}: {
+  eventId: string;
+  endpoints: readonly Endpoint[];
+  action: StaffAction;
+}) {
+  return (
+    <ActionButton
+      label="Send to an endpoint"
+      title="Send the event to an endpoint"
+      says="It goes out as another delivery, at once and out of order, whatever events the endpoint asks for otherwise. A receiver that had it before knows it by its webhook-id."
+      confirm="Send it"
+      fields={[
+        {
+          name: "wh_id",
+          label: "Endpoint",
+          type: "select",
+          options: endpoints.map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]}
+      action={action}
+      input={{ event_id: eventId }}
+      done="It is on its way."
+    />
+  );
+}
