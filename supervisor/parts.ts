@@ -63,7 +63,8 @@ export function workerPart(wiring: Wiring): Part {
     title: "The worker",
     args: [...TSX, "lib/worker/main.ts"],
     logFile: logOf(wiring, "worker"),
-    env: productEnv(wiring),
+    // Names of endpoints are looked up on these threads: two that hang must not hold up the others.
+    env: { ...productEnv(wiring), UV_THREADPOOL_SIZE: "32" },
   };
 }
 

@@ -2,6 +2,7 @@ import { disconnect } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { requireUsable } from "@/lib/migrations/require-usable";
+import { closePoster } from "@/lib/outbox/post-event";
 import { runMain } from "@/lib/run-main";
 import { stopOnSignal } from "@/lib/stop-signals";
 import { deliveries } from "./deliveries";
@@ -28,6 +29,7 @@ await runMain(async () => {
     stopping.abort();
     await Promise.all([work, deliveries.stop()]);
     await heartbeat.leave();
+    closePoster();
     await disconnect();
   }, STOP_WITHIN_MS);
   log().info("The worker takes jobs");
