@@ -3,6 +3,7 @@ import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { runMain } from "@/lib/run-main";
 import { measureAdmin } from "./admin-measure";
+import { measureDeliveries } from "./deliveries/measure-deliveries";
 import { startEmptyApp } from "./empty-app";
 import { measureFire } from "./fire/measure-fire";
 import { startStandIn } from "./fire/start-stand-in";
@@ -11,11 +12,11 @@ import { measureApi } from "./measure-api";
 import { measurePage } from "./measure-page";
 import { type Program, peakMemoryMb, startProgram } from "./program";
 import { type Report, toTable } from "./report";
-import { judgeAdmin, judgeApi, judgeFire, judgeList, toFigures } from "./targets";
+import { judgeAdmin, judgeApi, judgeDeliveries, judgeFire, judgeList, toFigures } from "./targets";
 
 /**
- * `npm run bench` measures the main call, firing, the list of enrollments, what the staff pages read, and the hosted page; `-- --only=build` (or fire,
- * list, admin, page) one of them. When one alone is measured and a figure of it is missed, it ends with code 1. Progress goes to
+ * `npm run bench` measures the main call, firing, the list of enrollments, what the staff pages read, the delivery of events, and the hosted page;
+ * `-- --only=build` (or fire, list, admin, deliveries, page) one of them. When one alone is measured and a figure of it is missed, it ends with code 1. Progress goes to
  * stderr, JSON and a table to stdout.
  */
 const { values: wish } = parseArgs({
@@ -26,7 +27,7 @@ const { values: wish } = parseArgs({
     customers: { type: "string", default: "1000000" },
   },
 });
-const wants = (subject: "build" | "fire" | "list" | "admin" | "page") =>
+const wants = (subject: "build" | "fire" | "list" | "admin" | "deliveries" | "page") =>
   wish.only === undefined || wish.only === subject;
 const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
@@ -74,6 +75,11 @@ await runMain(async () => {
       await withProgram(async (program) => {
         report.admin = await measureAdmin(program, Number(wish.customers));
         report.targets.push(...judgeAdmin(report.admin));
+      });
+    if (wants("deliveries"))
+      await withProgram(async (program) => {
+        report.deliveries = await measureDeliveries(program);
+        report.targets.push(...judgeDeliveries(report.deliveries));
       });
     if (wants("fire")) {
       const standIn = await startStandIn();

@@ -1,4 +1,5 @@
 import type { AdminFigures } from "./admin-measure";
+import type { DeliveryFigures } from "./deliveries/measure-deliveries";
 import type { FireFigures } from "./fire/measure-fire";
 import type { ListFigures } from "./list/measure-list";
 import type { PageFigures } from "./measure-page";
@@ -12,11 +13,12 @@ export type Report = {
   fire?: FireFigures;
   list?: ListFigures;
   admin?: AdminFigures;
+  deliveries?: DeliveryFigures;
   page?: PageFigures[];
 };
 
 /** The figures for people; the JSON holds them all. */
-export function toTable({ api, fire, list, admin, targets, page, machine }: Report): string {
+export function toTable({ api, fire, list, admin, deliveries, targets, page, machine }: Report): string {
   const lines = [
     `${machine.cores} cores, Node ${machine.node}, load average ${machine.loadAverage.map((each) => each.toFixed(1)).join(" ")}`,
   ];
@@ -43,6 +45,22 @@ export function toTable({ api, fire, list, admin, targets, page, machine }: Repo
     lines.push("", row(["", `${admin.rows} customers`, "", "p50 ms", "p95 ms"]));
     for (const { read, p50, p95 } of admin.reads)
       lines.push(row(["", read, "", p50.toFixed(1), p95.toFixed(1)]));
+  }
+  if (deliveries) {
+    const { idle, burst, crowded } = deliveries;
+    lines.push("", row(["", "events to endpoints", "per second", "p50 ms", "p99 ms"]));
+    lines.push(row(["", "idle", "", idle.p50.toFixed(1), idle.p99.toFixed(1)]));
+    lines.push(row(["", `${burst.events} at once`, Math.round(burst.perSecond)]));
+    const { receivedPerSecond, p50, p99 } = crowded;
+    lines.push(
+      row([
+        "",
+        "beside a slow and a dead one",
+        Math.round(receivedPerSecond),
+        p50.toFixed(1),
+        p99.toFixed(1),
+      ]),
+    );
   }
   for (const { gateway, transfer, jsOnTop, usableMs } of page ?? []) {
     const { html, js, css, other, provider } = transfer;

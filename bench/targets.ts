@@ -1,4 +1,5 @@
 import type { AdminFigures } from "./admin-measure";
+import type { DeliveryFigures } from "./deliveries/measure-deliveries";
 import type { FireFigures } from "./fire/measure-fire";
 import type { ListFigures } from "./list/measure-list";
 import { LOADS, type Slice, SUBJECTS, type Subject } from "./measure-api";
@@ -92,5 +93,18 @@ export function judgeAdmin({ rows, reads }: AdminFigures): Target[] {
   return [
     atMost(`slowest median list or search of ${rows} customers, ms`, slowest(false), 100),
     atMost(`slowest median home page of ${rows} customers, ms`, slowest(true), 300),
+  ];
+}
+
+/** Of what is told, nearly all is received in the same time: a steady load leaves no queue. */
+export function judgeDeliveries({ idle, crowded }: DeliveryFigures): Target[] {
+  return [
+    atMost("delay from commit to receipt when idle, p50 ms", idle.p50, 50),
+    atLeast(
+      "events a second to a healthy endpoint beside a slow and a dead one",
+      crowded.receivedPerSecond,
+      195,
+    ),
+    atMost("their delay, p50 ms", crowded.p50, 50),
   ];
 }
