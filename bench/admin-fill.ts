@@ -63,7 +63,7 @@ function statements({ orgId, brandId }: Filled, customers: number): string[] {
      where b.org_id = ${org} and m.org_id = ${org} and m.customer_id = b.id and b.status = 'pending'`,
     `insert into enrollment (org_id, id, customer_id, item_id, status, created_at)
      select ${org}, 'ts_bench_' || n, 'bc_bench_' || md5(n::text), 'bi_bench_' || (1 + n % 10),
-       (case when n % 200 = 0 then 'paused' else 'active' end)::enrollment_status, ${at} ${n} where n % 10 <> 0`,
+       (case when n % 200 = 1 then 'paused' else 'active' end)::enrollment_status, ${at} ${n} where n % 10 <> 0`,
     "set enable_nestloop = off; select fill_customer_search()",
     `set maintenance_work_mem = '512MB'; create index customer_search_terms on customer_search
        using gin (block, status, gateway, brand_id, items, text gin_trgm_ops) with (fastupdate = off) where block is not null`,

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { forgetEnv } from "@/lib/env";
 import { fillOrganization } from "./admin-fill";
@@ -41,7 +41,7 @@ export async function measureAdmin(program: Program, rows: number): Promise<Admi
   return { rows, reads };
 }
 
-async function wishesOf(program: Program, rows: number): Promise<[string, () => Promise<unknown>][]> {
+export async function wishesOf(program: Program, rows: number): Promise<[string, () => Promise<unknown>][]> {
   const { listCustomers, countCustomers } = await import("@/lib/customers/list-customers");
   const { listCharges } = await import("@/lib/charges/list-charges");
   const { listRevenue } = await import("@/lib/revenue/list-revenue");
@@ -57,6 +57,7 @@ async function wishesOf(program: Program, rows: number): Promise<[string, () => 
     address: "",
   };
   const middle = Math.floor(rows / 2);
+  const customer = `bc_bench_${createHash("md5").update(String(middle)).digest("hex")}`;
   const customers = (filters: Parameters<typeof listCustomers>[1]) => () => listCustomers(ctx, filters);
   let deep: string | undefined;
   for (let page = 0; page < 30; page += 1)
@@ -70,6 +71,10 @@ async function wishesOf(program: Program, rows: number): Promise<[string, () => 
     ["search: one has it", customers({ q: `ORD-${middle}` })],
     ["search: nobody has it", customers({ q: "zqzqzq" })],
     ["search: everyone has it", customers({ q: "example.com" })],
+    [
+      "search: everyone has it, 30,000 rows in",
+      customers({ q: "example.com", ...(deep ? { cursor: deep } : {}) }),
+    ],
     ["search: the oldest 30 % have it", customers({ q: "import-2019" })],
     ["search: one in a hundred has it", customers({ q: "platinum" })],
     ["search: part of an e-mail address", customers({ q: `${middle}@exam` })],
@@ -90,20 +95,27 @@ async function wishesOf(program: Program, rows: number): Promise<[string, () => 
     ["counting everyone's word", () => countCustomers(ctx, { q: "example.com" })],
     ["counting one in a hundred's word", () => countCustomers(ctx, { q: "platinum" })],
     ["charges", () => listCharges(ctx, {})],
-    ["charges, failed, of a brand", () => listCharges(ctx, { status: "failed", brand: "brand_bench_1" })],
+    [
+      "charges, failed, of a brand that has none",
+      () => listCharges(ctx, { status: "failed", brand: "brand_bench_1" }),
+    ],
     ["charges, no such", () => listCharges(ctx, { kind: "trigger" })],
     ["charges by amount", () => listCharges(ctx, { sort: "amount" })],
     ["charges by the gateway's reference", () => listCharges(ctx, { q: "pi_none" })],
+    ["charges by id", () => listCharges(ctx, { q: `sc_bench_${middle}` })],
+    ["charges of a customer", () => listCharges(ctx, { customer })],
     [
       "revenue of a month, with sums",
       () => listRevenue(ctx, { from: new Date(Date.now() - 30 * 86_400_000) }),
     ],
     ["revenue, refunded", () => listRevenue(ctx, { status: "refunded" })],
+    ["revenue of a customer", () => listRevenue(ctx, { customer })],
+    ["invoices of a customer", () => listInvoices(ctx, { customer })],
     ["invoices, overdue", () => listInvoices(ctx, { status: "overdue" })],
     ["invoices by number", () => listInvoices(ctx, { q: `BENCH-${middle}` })],
     [
       "enrollments, paused, of an item",
-      () => listEnrollmentRows(ctx, { status: "paused", item: "bi_bench_1" }),
+      () => listEnrollmentRows(ctx, { status: "paused", item: "bi_bench_2" }),
     ],
     ["items, with who is enrolled", () => listItemRows(ctx, {})],
     ["home, 30 days", () => homeFigures(ctx, lastDays(30))],

@@ -57,6 +57,8 @@ export function chargeWalk(orgId: string, filters: ChargeFilters, ids: string[] 
     size: filters.size ?? USUAL_SIZE,
     indexed: few ? [...lookups, ...rest] : lookups,
     checked: few ? [] : rest,
+    scattered: indexedStatus || item !== undefined || brand !== undefined || !byTime,
+    named: ids !== null,
   };
 }
 

@@ -23,11 +23,15 @@ beforeAll(async () => {
   await database.ownerPool.query("drop index customer_search_terms");
   await addCustomers(shop, 1, CUSTOMERS - 200);
   await addCustomers(other, 1, 300);
+  // Small blocks, so that there are several.
+  await database.ownerPool.query(
+    "create or replace function customers_in_block() returns int language sql immutable as 'select 4096'",
+  );
   await database.ownerPool.query("select fill_customer_search()");
   await database.ownerPool.query(rows[0].made);
   await database.ownerPool.query("alter table billing_customer enable trigger user");
   // The newest block counts as full, so that those who come next begin another.
-  await database.ownerPool.query("update customer_block set customers = 8192");
+  await database.ownerPool.query("update customer_block set customers = 4096");
   await addCustomers(shop, CUSTOMERS - 199, CUSTOMERS - 100);
   await database.ownerPool.query("select file_customers($1, 1000)", [shop.orgId]);
   await addCustomers(shop, CUSTOMERS - 99, CUSTOMERS);

@@ -69,14 +69,10 @@ export function listCustomers({ orgId }: Context, filters: CustomerFilters): Pro
 export function countCustomers({ orgId }: Context, filters: CustomerFilters): Promise<number> {
   return inOrg(orgId, async (tx) => {
     const search = { filters, linked: await findLinkedCustomers(tx, orgId, filters.q) };
-    return count(tx, search);
+    await askBlocks(tx);
+    const [row] = await tx.$queryRaw<{ count: number }[]>(countStatement(search, COUNT_LIMIT));
+    return Math.min(row?.count ?? 0, COUNT_LIMIT);
   });
-}
-
-async function count(tx: Tx, search: Search): Promise<number> {
-  await askBlocks(tx);
-  const [row] = await tx.$queryRaw<{ count: number }[]>(countStatement(search, COUNT_LIMIT));
-  return Math.min(row?.count ?? 0, COUNT_LIMIT);
 }
 
 type Found = { id: string; key: string | number | null };
@@ -86,8 +82,10 @@ async function readIds(tx: Tx, search: Search, limit: number): Promise<Found[]> 
     await askBlocks(tx);
     return tx.$queryRaw<Found[]>(pageByCreation(search, limit));
   }
-  if (isFiltered(search.filters) && (await count(tx, search)) < COUNT_LIMIT) {
-    return tx.$queryRaw<Found[]>(pageOfFew(search, limit));
+  if (isFiltered(search.filters)) {
+    await askBlocks(tx);
+    const found = await tx.$queryRaw<(Found & { more: boolean })[]>(pageOfFew(search, limit, COUNT_LIMIT));
+    if (!found[0]?.more) return found;
   }
   await askIndexOfOrder(tx);
   return tx.$queryRaw<Found[]>(pageOfMany(search, limit));

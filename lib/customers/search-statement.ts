@@ -40,14 +40,20 @@ export function pageByCreation(search: Search, limit: number): Prisma.Sql {
   return merged(search, filed, limit);
 }
 
-/** A page in another order, of no more customers than can be sorted at once: all that the search finds are collected. */
-export function pageOfFew(search: Search, limit: number): Prisma.Sql {
+/**
+ * A page in another order, of no more customers than can be sorted at once: all that the search finds are collected. Where `atMost`
+ * of those in blocks were found there may be more, `more` says so, and the page is none.
+ */
+export function pageOfFew(search: Search, limit: number, atMost: number): Prisma.Sql {
   const column = COLUMN[orderOf(search.filters).sort];
-  const filed = Prisma.sql`
-    select s.customer_id, s.${column} as key from (${blocks(search.filters, "desc")}) b cross join lateral (
-      select s.* from filed_customers s where s.block = b.id and ${all(search)} ${after(search.filters)} offset 0) s
-    ${order(search.filters)} limit ${limit}`;
-  return merged(search, filed, limit);
+  return Prisma.sql`
+    with few as materialized (
+      select s.* from (${blocks(search.filters, "desc")}) b cross join lateral (
+        select s.customer_id, s.${column} as key from filed_customers s
+        where s.block = b.id and ${all(search)} ${after(search.filters)} limit ${atMost}) s
+      limit ${atMost})
+    select page.*, (select count(*) from few) >= ${atMost} as more from (
+      ${merged(search, Prisma.sql`select customer_id, key from few`, limit)}) page`;
 }
 
 /** A page in another order, of many customers: read from the index of that order, looking at each. */

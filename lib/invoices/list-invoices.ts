@@ -53,6 +53,8 @@ export function invoiceWalk(
     size: filters.size ?? USUAL_SIZE,
     indexed: few ? [...lookups, ...rest] : lookups,
     checked: few ? [] : rest,
+    scattered: due !== undefined,
+    named: ids !== null,
   };
 }
 

@@ -109,6 +109,7 @@ const CASES: [keyof typeof LISTS, Record<string, unknown>, string, RegExp][] = [
     `status = 'confirmed' and gateway = 'paypal' and ${BETWEEN}`,
     /^revenue_pages$/,
   ],
+  ["revenue", { customer: "bc_7" }, "customer_id = 'bc_7'", /^revenue_customer_pages$/],
   ["invoice", {}, "true", /^invoice_pages$/],
   ["invoice", { status: "overdue" }, "status = 'overdue'", /^invoice_pages_overdue$/],
   ["invoice", { due: "past" }, "status in ('sent', 'overdue') and due_at < now()", /^invoice_pages_owed$/],
@@ -148,11 +149,16 @@ it.each(CASES)(
 );
 
 it("says how far it looked where no index knows the filters, and goes on from there", async () => {
-  const first = await listCharges(shop.ctx, { brand: "brand_none" });
+  const first = await listCharges(shop.ctx, { kind: "initial" });
   expect(first).toMatchObject({ rows: [], lookedThrough: 20_000, nextCursor: expect.any(String) });
-  expect(await listCharges(shop.ctx, { brand: "brand_none", cursor: first.nextCursor ?? "" })).toEqual({
+  expect(await listCharges(shop.ctx, { kind: "initial", cursor: first.nextCursor ?? "" })).toEqual({
     rows: [],
     nextCursor: null,
+  });
+  // Less far where another table is asked of each row.
+  expect(await listCharges(shop.ctx, { brand: "brand_none" })).toMatchObject({
+    rows: [],
+    lookedThrough: 5_000,
   });
 });
 
@@ -175,6 +181,19 @@ it("finds a charge and an invoice by every name that they have", async () => {
   expect(await charge({ q: `sc_9_${orgId}`, status: "processing" })).toEqual([]);
   for (const q of ["INV-000009", "inv-000009", "9", `inv_9_${orgId}`, `sc_9_${orgId}`])
     expect((await listInvoices(shop.ctx, { q })).rows.map(({ number }) => number)).toEqual(["INV-000009"]);
+});
+
+it("looks up what a term names instead of looking for it", async () => {
+  const { orgId } = shop;
+  for (const walk of [
+    chargeWalk(orgId, {}, [`sc_9_${orgId}`]),
+    invoiceWalk(orgId, {}, [`inv_9_${orgId}`, `inv_10_${orgId}`]),
+  ]) {
+    const nodes = await explainWalk(walk);
+    expect(nodes.find((node) => node["Relation Name"] === walk.table)?.["Index Name"]).toBe(
+      `${walk.table}_pkey`,
+    );
+  }
 });
 
 it("adds up what the filters find, or the page where that is too much", async () => {

@@ -40,18 +40,14 @@ export function revenueWalk(orgId: string, filters: RevenueFilters): Walk {
     indexed: [
       ...within(filters),
       ...(status && !usual ? [is("status", status)] : []),
-      ...(customer === undefined
-        ? []
-        : // Of one customer there are few, found by its charges.
-          [
-            Prisma.sql`charge_id in (select c.id from charge c where c.org_id = ${orgId} and c.customer_id = ${customer})`,
-          ]),
+      ...(customer === undefined ? [] : [Prisma.sql`customer_id = ${customer}`]),
     ],
     checked: [
       ...(status && usual ? [is("status", status)] : []),
       ...(source ? [is("source", source)] : []),
       ...(gateway ? [is("gateway", gateway)] : []),
     ],
+    scattered: !usual || customer !== undefined,
   };
 }
 
