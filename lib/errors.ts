@@ -23,6 +23,8 @@ export const ERROR_STATUS = {
   unknown_gateway_account: 404,
   unknown_link: 404,
   unknown_setup: 404,
+  unknown_webhook: 404,
+  unknown_event: 404,
   method_not_allowed: 405,
   customer_suspended: 409,
   customer_not_active: 409,

@@ -64,7 +64,14 @@ export type AuditedAction =
   | "api_key.created"
   | "api_key.renamed"
   | "api_key.revoked"
+  | "webhook.created"
+  | "webhook.updated"
+  | "webhook.deleted"
+  | "webhook.secret_rotated"
+  | "webhook.tested"
   | "webhook.disabled"
+  | "webhook.replayed"
+  | "event.resent"
   | "organization.settings_changed"
   | "organization.invoice_settings_changed";
 

@@ -16,15 +16,7 @@ const AT_COMMIT = "@";
 
 /** The event as it is stored, for those that write it with a statement of their own. */
 export function toEnvelope<T extends EventType>(event: Publication<T>) {
-  const id = newId("evt");
-  const payload = JSON.stringify({
-    event_id: id,
-    event_type: event.type,
-    api_version: API_VERSION,
-    created_at: AT_COMMIT,
-    org_id: event.orgId,
-    data: event.data,
-  });
+  const { id, payload } = wrap(event.orgId, event.type, event.data);
   return {
     orgId: event.orgId,
     id,
@@ -33,6 +25,26 @@ export function toEnvelope<T extends EventType>(event: Publication<T>) {
     dedupeKey: `${event.type}:${event.subject}`,
     payload,
   };
+}
+
+/** What an endpoint is tried with: told to nobody else, about no customer. */
+export function testEnvelope(orgId: string, endpointId: string) {
+  const type = "webhook.test";
+  const { id, payload } = wrap(orgId, type, { webhook_id: endpointId });
+  return { orgId, id, type, customerId: null, dedupeKey: `${type}:${id}`, payload };
+}
+
+function wrap(orgId: string, type: string, data: object): { id: string; payload: string } {
+  const id = newId("evt");
+  const payload = JSON.stringify({
+    event_id: id,
+    event_type: type,
+    api_version: API_VERSION,
+    created_at: AT_COMMIT,
+    org_id: orgId,
+    data,
+  });
+  return { id, payload };
 }
 
 /**

@@ -38,6 +38,21 @@ export const ORGANIZATION_SENTENCES: Record<
   "api_key.created": change(({ who }) => `${who} created an API key`),
   "api_key.renamed": change(({ who }) => `${who} renamed an API key`),
   "api_key.revoked": change(({ who }) => `${who} revoked an API key`),
+  "webhook.created": change(({ who, details }) => `${who} added the webhook endpoint${named(details.name)}`),
+  "webhook.updated": change(
+    ({ who, details }) => `${who} changed the webhook endpoint${named(details.name)}`,
+  ),
+  "webhook.deleted": change(
+    ({ who, details }) => `${who} deleted the webhook endpoint${named(details.name)}`,
+  ),
+  "webhook.secret_rotated": change(
+    ({ who, details }) => `${who} rotated the secret of the webhook endpoint${named(details.name)}`,
+  ),
+  "webhook.tested": change(({ who, details }) => `${who} tested the webhook endpoint${named(details.name)}`),
+  "webhook.replayed": change(
+    ({ who, details }) => `${who} had events sent again to the webhook endpoint${named(details.name)}`,
+  ),
+  "event.resent": change(({ who, details }) => `${who} had an event sent again to${named(details.name)}`),
   "webhook.disabled": change(({ details }) => `Webhook endpoint${named(details.name)} disabled`, "bad"),
   "organization.settings_changed": change(({ who }) => `${who} changed the settings`),
   "organization.invoice_settings_changed": change(({ who }) => `${who} changed what invoices say`),

@@ -91,6 +91,16 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     when: "No set-up was begun that could be confirmed.",
     sentence: "There is no set-up of this billing customer to confirm.",
   },
+  unknown_webhook: {
+    when: "No such webhook endpoint in this organization.",
+    sentence: "wh_id names no webhook endpoint of this organization.",
+    field: "wh_id",
+  },
+  unknown_event: {
+    when: "No such event in this organization.",
+    sentence: "event_id names no event of this organization.",
+    field: "event_id",
+  },
   method_not_allowed: {
     when: "Anything but POST. `Allow` says what.",
     sentence: "This action is called with POST and a JSON body.",
