@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { type EndpointView, MOST_WAITING } from "./staff-view";
+import { type EndpointView, MOST_WAITING } from "./view";
 
 type Row = Prisma.WebhookEndpointGetPayload<{ omit: { secrets: true } }>;
 

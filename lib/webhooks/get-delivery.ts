@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
 import { readCustomerNames, toLine } from "./list-deliveries";
-import type { DeliveryDetails } from "./staff-view";
+import type { DeliveryDetails } from "./view";
 
 const MOST_TRIES = 100;
 

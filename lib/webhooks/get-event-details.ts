@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
 import { readCustomerNames, toLine } from "./list-deliveries";
-import type { EventDetails } from "./staff-view";
+import type { EventDetails } from "./view";
 
 const MOST_DELIVERIES = 200;
 

@@ -1,22 +1,10 @@
 import { z } from "zod";
 import { listSchema, wireDay } from "@/lib/lists/schema";
 import { EVENTS, type EventType } from "@/lib/outbox/events";
+import { ATTEMPT_OUTCOMES, DELIVERY_STATES } from "./view";
 
 /** Types of events that an endpoint may be told of; a test's own is none that anybody subscribes to. */
 export const EVENT_TYPES = [...(Object.keys(EVENTS) as EventType[]), "webhook.test"] as const;
-
-export const DELIVERY_STATES = ["pending", "delivered", "failed"] as const;
-
-export const ATTEMPT_OUTCOMES = [
-  "delivered",
-  "http_error",
-  "redirected",
-  "timed_out",
-  "unreachable",
-  "tls_error",
-  "address_refused",
-  "interrupted",
-] as const;
 
 /** What the page of deliveries takes from its address. */
 export const deliveryFilters = listSchema({

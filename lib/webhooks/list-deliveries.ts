@@ -5,7 +5,7 @@ import { is, within } from "@/lib/lists/conditions";
 import { type Page, readKeys, USUAL_SIZE, type Walk } from "@/lib/lists/page";
 import { rowsOfKeys } from "@/lib/lists/rows-of-keys";
 import type { DeliveryFilters } from "./list-deliveries-schema";
-import { type DeliveryLine, toTurn } from "./staff-view";
+import { type DeliveryLine, toTurn } from "./view";
 
 /**
  * A page of the organization's deliveries, newest first unless asked otherwise. Where no index knows the filters a page looks

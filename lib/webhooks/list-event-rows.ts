@@ -6,7 +6,7 @@ import { type Page, readKeys, USUAL_SIZE, type Walk } from "@/lib/lists/page";
 import { rowsOfKeys } from "@/lib/lists/rows-of-keys";
 import { readCustomerNames } from "./list-deliveries";
 import type { EventFilters } from "./list-deliveries-schema";
-import type { DeliveryCounts, EventLine } from "./staff-view";
+import type { DeliveryCounts, EventLine } from "./view";
 
 /** A page of the organization's events, newest first unless asked otherwise, each with how its deliveries stand. */
 export function listEventRows({ orgId }: Context, filters: EventFilters): Promise<Page<EventLine>> {

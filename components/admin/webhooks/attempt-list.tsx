@@ -2,7 +2,7 @@ import { Alert, Code, Group, Text } from "@mantine/core";
 import { IconShieldOff } from "@tabler/icons-react";
 import { TimeText } from "@/components/admin/kit/time-text";
 import { LatencyText } from "@/components/admin/log/latency-text";
-import type { AttemptView } from "@/lib/webhooks/staff-view";
+import type { AttemptView } from "@/lib/webhooks/view";
 import styles from "./attempt-list.module.css";
 import { LastAnswer } from "./delivery-state";
 
@@ -64,8 +64,8 @@ function AddressRefused({ why }: { why: string | null }) {
     <Alert color="red" icon={<IconShieldOff size={18} />} title="Nothing was sent: the address is refused">
       {why && <Text size="sm">{why}</Text>}
       <Text size="sm">
-        Events go to public addresses only, whatever DNS says, so that nobody reaches this server’s own network
-        through them. Give the endpoint an address that is open to the internet.
+        Events go to public addresses only, whatever DNS says, so that nobody reaches this server’s own
+        network through them. Give the endpoint an address that is open to the internet.
       </Text>
     </Alert>
   );

@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import Link from "next/link";
 import type { Column } from "@/components/admin/kit/list-table";
 import { TimeText } from "@/components/admin/kit/time-text";
-import type { DeliveryLine } from "@/lib/webhooks/staff-view";
+import type { DeliveryLine } from "@/lib/webhooks/view";
 import { DeliveryState, LastAnswer } from "./delivery-state";
 import { KINDS } from "./words";
 

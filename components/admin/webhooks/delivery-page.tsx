@@ -7,7 +7,7 @@ import { JsonView } from "@/components/admin/kit/json-view";
 import { PageHeader } from "@/components/admin/kit/page-header";
 import { Section } from "@/components/admin/kit/section";
 import { TimeText } from "@/components/admin/kit/time-text";
-import type { DeliveryDetails } from "@/lib/webhooks/staff-view";
+import type { DeliveryDetails } from "@/lib/webhooks/view";
 import { AttemptList } from "./attempt-list";
 import { DeliveryState } from "./delivery-state";
 import { ENDPOINTS } from "./endpoint-list";

@@ -1,5 +1,5 @@
 import { Badge, Group, Text } from "@mantine/core";
-import type { DeliveryLine } from "@/lib/webhooks/staff-view";
+import type { DeliveryLine } from "@/lib/webhooks/view";
 import { OUTCOMES, STATES, turnInWords } from "./words";
 
 const COLOURS = { pending: "blue", delivered: "teal", failed: "red" } as const;

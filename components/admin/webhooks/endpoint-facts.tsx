@@ -2,13 +2,14 @@ import { Text } from "@mantine/core";
 import { CopyText } from "@/components/admin/kit/copy-text";
 import { Facts } from "@/components/admin/kit/facts";
 import { TimeText } from "@/components/admin/kit/time-text";
-import type { EndpointView } from "@/lib/webhooks/staff-view";
+import type { EndpointView } from "@/lib/webhooks/view";
 import { AUTHS, durationInWords, eventsInWords, waitingInWords } from "./words";
 
 /** What an endpoint is, and how it does. */
 export function EndpointFacts({ endpoint }: { endpoint: EndpointView }) {
   const { retryCount, retryDelaySeconds, failingSince, failureCount, lastStatus, lastAttemptAt } = endpoint;
-  const time = (at: string | null, otherwise: string | null = null) => (at ? <TimeText at={at} /> : otherwise);
+  const time = (at: string | null, otherwise: string | null = null) =>
+    at ? <TimeText at={at} /> : otherwise;
   return (
     <Facts
       facts={[

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { type Column, ListTable } from "@/components/admin/kit/list-table";
 import { StatusBadge } from "@/components/admin/kit/status-badge";
 import { TimeText } from "@/components/admin/kit/time-text";
-import type { EndpointView } from "@/lib/webhooks/staff-view";
+import type { EndpointView } from "@/lib/webhooks/view";
 import { eventsInWords, waitingInWords } from "./words";
 
 export const ENDPOINTS = "/admin/developers/webhooks";
@@ -84,7 +84,11 @@ export function EndpointStatus({ endpoint: { status, statusReason } }: { endpoin
   );
 }
 
-export function LastCall({ endpoint: { lastStatus, lastAttemptAt, failureCount } }: { endpoint: EndpointView }) {
+export function LastCall({
+  endpoint: { lastStatus, lastAttemptAt, failureCount },
+}: {
+  endpoint: EndpointView;
+}) {
   if (!lastAttemptAt)
     return (
       <Text span size="sm" c="dimmed">

@@ -2,7 +2,7 @@ import { Group, Text } from "@mantine/core";
 import Link from "next/link";
 import type { Column } from "@/components/admin/kit/list-table";
 import { TimeText } from "@/components/admin/kit/time-text";
-import type { DeliveryCounts, EventLine } from "@/lib/webhooks/staff-view";
+import type { DeliveryCounts, EventLine } from "@/lib/webhooks/view";
 
 export const EVENT_COLUMNS: readonly Column<EventLine>[] = [
   { key: "type", title: "Event", render: ({ type }) => type },

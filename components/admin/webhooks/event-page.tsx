@@ -8,7 +8,7 @@ import { ListTable } from "@/components/admin/kit/list-table";
 import { PageHeader } from "@/components/admin/kit/page-header";
 import { Section } from "@/components/admin/kit/section";
 import { TimeText } from "@/components/admin/kit/time-text";
-import type { EventDetails } from "@/lib/webhooks/staff-view";
+import type { EventDetails } from "@/lib/webhooks/view";
 import { EVENT_DELIVERY_COLUMNS } from "./delivery-columns";
 import { DELIVERIES } from "./endpoint-list";
 

@@ -1,16 +1,19 @@
 import { CUSTOMER_FILTER, choiceFilter, TIME_FILTERS } from "@/components/admin/kit/filters";
 import type { Filter } from "@/components/admin/kit/list-controls";
-import { ATTEMPT_OUTCOMES, DELIVERY_STATES, EVENT_TYPES } from "@/lib/webhooks/list-deliveries-schema";
+import { ATTEMPT_OUTCOMES, DELIVERY_STATES } from "@/lib/webhooks/view";
 import { OUTCOMES, STATES } from "./words";
 
-const TYPE_FILTER: Filter = {
+const typeFilter = (types: readonly string[]): Filter => ({
   name: "type",
   label: "Event type",
   type: "select",
-  options: EVENT_TYPES.map((type) => ({ value: type, label: type })),
-};
+  options: types.map((type) => ({ value: type, label: type })),
+});
 
-export function deliveryFilterFields(endpoints: readonly { id: string; name: string }[]): Filter[] {
+export function deliveryFilterFields(
+  endpoints: readonly { id: string; name: string }[],
+  types: readonly string[],
+): Filter[] {
   return [
     choiceFilter("endpoint", "Endpoint", endpoints),
     {
@@ -25,10 +28,10 @@ export function deliveryFilterFields(endpoints: readonly { id: string; name: str
       type: "select",
       options: ATTEMPT_OUTCOMES.map((value) => ({ value, label: OUTCOMES[value] })),
     },
-    TYPE_FILTER,
-    CUSTOMER_FILTER,
-    ...TIME_FILTERS,
+    ...eventFilterFields(types),
   ];
 }
 
-export const EVENT_FILTERS: Filter[] = [TYPE_FILTER, CUSTOMER_FILTER, ...TIME_FILTERS];
+export function eventFilterFields(types: readonly string[]): Filter[] {
+  return [typeFilter(types), CUSTOMER_FILTER, ...TIME_FILTERS];
+}

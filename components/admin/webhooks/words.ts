@@ -1,11 +1,12 @@
-import type {
-  AttemptOutcome,
-  DeliveryKind,
-  DeliveryStatus,
-  WebhookAuthType,
-} from "@/lib/generated/prisma/enums";
-import { EVENTS } from "@/lib/outbox/events";
-import { type EndpointView, MOST_WAITING, type Turn } from "@/lib/webhooks/staff-view";
+import {
+  type AttemptOutcome,
+  type DeliveryKind,
+  type DeliveryStatus,
+  type EndpointView,
+  MOST_WAITING,
+  type Turn,
+  type WebhookAuthType,
+} from "@/lib/webhooks/view";
 
 /** What came of a post, in a few words. */
 export const OUTCOMES: Record<AttemptOutcome, string> = {
@@ -77,22 +78,6 @@ export function durationInWords(seconds: number): string {
   return parts.flatMap(([count, unit]) => (count > 0 ? `${count} ${unit}` : [])).join(" ") || "0 s";
 }
 
-export type EventGroup = { title: string; events: { type: string; about: string }[] };
-
-const GROUPS: [title: string, RegExp][] = [
-  ["Set-up", /^setup\./],
-  ["Customers", /^(billing_customer|payment_method)\./],
-  ["Enrollments", /^trigger\.enrollment\./],
-  ["Charges", /./],
-];
-
-/** Every type that an endpoint may ask for, by what it is about. */
-export function eventGroups(): EventGroup[] {
-  const groupOf = (type: string) => GROUPS.find(([, pattern]) => pattern.test(type))?.[0];
-  return GROUPS.map(([title]) => ({
-    title,
-    events: Object.entries(EVENTS).flatMap(([type, { description = "" }]) =>
-      groupOf(type) === title ? { type, about: description.replaceAll("`", "") } : [],
-    ),
-  }));
-}
+/** Beside a page of a list that is not full although the list goes on. */
+export const lookedInWords = (rows: number | undefined) =>
+  rows ? `looked through ${rows.toLocaleString("en")} rows; the next page goes on` : "";

@@ -6,6 +6,24 @@ import type {
   WebhookAuthType,
 } from "@/lib/generated/prisma/enums";
 
+export type { AttemptOutcome, DeliveryKind, DeliveryStatus, WebhookAuthType };
+
+export const DELIVERY_STATES = ["pending", "delivered", "failed"] as const satisfies DeliveryStatus[];
+
+export const ATTEMPT_OUTCOMES = [
+  "delivered",
+  "http_error",
+  "redirected",
+  "timed_out",
+  "unreachable",
+  "tls_error",
+  "address_refused",
+  "interrupted",
+] as const satisfies AttemptOutcome[];
+
+/** Types of events that belong together, each with when it is told. */
+export type EventGroup = { title: string; events: { type: string; about: string }[] };
+
 /** How a delivery stands, beyond its status: what a pending one waits for. */
 export type Turn =
   | { waits: "sending" }
