@@ -19,6 +19,16 @@ it("knows every step that the code names, and no other", async () => {
   expect([...new Set(named)].toSorted()).toEqual([...STEPS].toSorted());
 });
 
+it("asks for money in one place alone, behind its permit", async () => {
+  const files = (await readdir(LIB, { recursive: true })).filter((file) =>
+    /^(?!gateways|testing).*(?<!test)\.ts$/.test(file),
+  );
+  const asking = await Promise.all(
+    files.map(async (file) => ((await matches(LIB, [file], /(\.charge)\(/g)).length > 0 ? [file] : [])),
+  );
+  expect(asking.flat().toSorted()).toEqual(["charges/ask-gateway.ts", "drift/testing/stuck.ts"]);
+});
+
 it("dies at every step in some test", async () => {
   const tests = (await readdir(HERE)).filter((file) => file.endsWith(".test.ts"));
   const prefixes = await matches(HERE, tests, /\bcases\("([^"]+)"\)/g);

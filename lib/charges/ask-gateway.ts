@@ -22,7 +22,7 @@ export type AskedCharge = {
 type Method = { ref: string; customerRef?: string | null };
 
 /** `claimedAt`: when the caller wrote the row that it asks for the first time. */
-export type Asking = { asked: true } | { asked: false; claimedAt: number };
+type Asking = { asked: true } | { asked: false; claimedAt: number };
 
 /** The very same request each time: the provider's idempotency key holds only for that. */
 export function toChargeRequest(charge: AskedCharge, method: Method): ChargeRequest {

@@ -29,7 +29,7 @@ export async function finishCharge(ctx: Context, chargeId: string): Promise<Trig
     return { charge, account: await getAccountOrThrow(tx, ctx.orgId, charge.gatewayAccountId) };
   });
   if (!isUnsettled(charge)) {
-    await returnLateCapture(ctx, { chargeId });
+    if (charge.endingAt) await returnLateCapture(ctx, { chargeId });
     return charge;
   }
   step("charge.before_read");

@@ -3,7 +3,7 @@ import { GatewayUnknown } from "@/lib/gateways/errors";
 import type { AskedCharge } from "./ask-gateway";
 
 /** What was seen of a row holds for so long: whoever has not sent by then looks again, or gives up. */
-export const PERMIT_HOLDS_MS = 15_000;
+const PERMIT_HOLDS_MS = 15_000;
 
 /** How long ago it was; a clock that was set back makes it old. */
 const isFresh = (at: number) => Date.now() >= at && Date.now() - at <= PERMIT_HOLDS_MS;

@@ -15,7 +15,7 @@ import type { EndChargeInDoubtInput } from "./schema";
 import { settleCharge } from "./settle-own";
 
 /** `endsAt`: ISO 8601, when it fails by itself unless the gateway holds the money; null when it has ended. */
-export type EndedCharge = { status: ChargeStatus; endsAt: string | null };
+type EndedCharge = { status: ChargeStatus; endsAt: string | null };
 
 /**
  * Ends a charge that no provider settles, for staff who have looked. From here on nobody asks for its money; once no request of

@@ -45,7 +45,7 @@ async function converge(
 ): Promise<void> {
   if (attemptId) await finishSetup(ctx, attemptId);
   if (charge?.kind === "trigger") await finishCharge(ctx, charge.id);
-  else if (charge) await returnLateCapture(ctx, { chargeId: charge.id });
+  else if (charge?.endingAt) await returnLateCapture(ctx, { chargeId: charge.id });
   if (charge && movesMoney(event.type)) await convergeTaken(ctx, charge.id);
   if (methodId) await convergeMethod(ctx, methodId);
 }

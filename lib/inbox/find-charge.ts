@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db";
 import type { ChargeKind } from "@/lib/generated/prisma/enums";
 import type { About, AccountRef } from "./subject";
 
-export type FoundCharge = { id: string; kind: ChargeKind; customerId: string };
+export type FoundCharge = { id: string; kind: ChargeKind; customerId: string; endingAt: Date | null };
 
 /** The charge that the event is about: by our own id in its metadata, by the money's ref, or by that of its order. */
 export async function findCharge(tx: Tx, ours: AccountRef, about: About): Promise<FoundCharge | null> {
@@ -18,6 +18,6 @@ export async function findCharge(tx: Tx, ours: AccountRef, about: About): Promis
         { setupAttempts: { some: { orgId: ours.orgId, gatewayRef: about.ref } } },
       ],
     },
-    select: { id: true, kind: true, customerId: true },
+    select: { id: true, kind: true, customerId: true, endingAt: true },
   });
 }

@@ -17,7 +17,7 @@ const HEARD_WITHIN_SECONDS = 10;
 const REASON = "Taken after the charge had been ended";
 
 /** `captureRef`: the provider's name of the money, where it is known. */
-export type LateCapture = { chargeId: string; captureRef?: string };
+type LateCapture = { chargeId: string; captureRef?: string };
 
 /**
  * Gives back what the provider took for a charge after staff had ended it: the integrator was told that it failed, so nothing of it
