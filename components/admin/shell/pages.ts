@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconAdjustments,
+  IconBolt,
   IconBuildingBank,
   IconCash,
   IconCreditCard,
@@ -13,6 +14,7 @@ import {
   IconRepeat,
   IconReportMedical,
   IconScale,
+  IconSend,
   IconUsers,
   IconUsersGroup,
   IconWebhook,
@@ -50,6 +52,8 @@ export const PAGES: readonly { group: string | null; pages: readonly StaffPage[]
       { href: "/admin/developers/keys", title: "API keys", icon: IconKey },
       { href: "/admin/developers/log", title: "API log", icon: IconActivity },
       { href: "/admin/developers/webhooks", title: "Webhooks", icon: IconWebhook },
+      { href: "/admin/developers/webhooks/deliveries", title: "Deliveries", icon: IconSend },
+      { href: "/admin/developers/events", title: "Events", icon: IconBolt },
     ],
   },
   {

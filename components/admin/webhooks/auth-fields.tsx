@@ -31,11 +31,12 @@ type Props = {
   onChange: (auth: Auth) => void;
   /** Secrets that are kept are not shown: left empty they stay. */
   kept: boolean;
-  error?: string | undefined;
+  /** What is wrong with one of its parts, by the part's name; `` for the choice itself. */
+  faultAt: (part: string) => string | undefined;
 };
 
 /** How Edge says who it is to the endpoint, besides signing each event. */
-export function AuthFields({ auth, onChange, kept, error }: Props) {
+export function AuthFields({ auth, onChange, kept, faultAt }: Props) {
   const parts = AUTH_PARTS[auth.type];
   return (
     <Stack gap="md">
@@ -45,11 +46,11 @@ export function AuthFields({ auth, onChange, kept, error }: Props) {
         data={Object.entries(AUTHS).map(([value, label]) => ({ value, label }))}
         value={auth.type}
         onChange={(event) => onChange({ type: event.currentTarget.value as WebhookAuthType, data: {} })}
-        error={parts.length === 0 && error}
+        error={faultAt("")}
       />
       {parts.length > 0 && (
         <SimpleGrid cols={{ base: 1, xs: parts.length }} spacing="md">
-          {parts.map(({ name, label, help, secret }, index) => {
+          {parts.map(({ name, label, help, secret }) => {
             const Input = secret ? PasswordInput : TextInput;
             return (
               <Input
@@ -61,7 +62,7 @@ export function AuthFields({ auth, onChange, kept, error }: Props) {
                 onChange={(event) =>
                   onChange({ ...auth, data: { ...auth.data, [name]: event.currentTarget.value } })
                 }
-                error={index === 0 && error}
+                error={faultAt(name)}
               />
             );
           })}

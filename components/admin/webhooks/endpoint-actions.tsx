@@ -61,7 +61,7 @@ export function EndpointActions({ endpoint, test, update, rotate, replay }: Prop
         confirm="Make a new secret"
         fields={[
           {
-            name: "grace_hours",
+            name: "wh_grace_hours",
             label: "Hours until the old one ends",
             type: "number",
             initial: "24",

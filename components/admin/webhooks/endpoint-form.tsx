@@ -26,16 +26,7 @@ type Props = {
   save: StaffAction<Saved>;
 };
 
-const FIELDS = [
-  "wh_name",
-  "wh_endpoint",
-  "wh_events",
-  "wh_auth_type",
-  "wh_auth_data",
-  "wh_timeout",
-  "wh_retry_count",
-  "wh_retry_delay",
-];
+const FIELDS = /^wh_(name|endpoint|events|auth_type|auth_data\..+|timeout|retry_count|retry_delay)$/;
 
 /** The form of an endpoint. After a new one is made it shows its secret, once. */
 export function EndpointForm({ groups, edited, save }: Props) {
@@ -96,7 +87,7 @@ export function EndpointForm({ groups, edited, save }: Props) {
             auth={draft.auth}
             onChange={(auth: Auth) => change({ auth })}
             kept={edited !== null && edited.authType === draft.auth.type}
-            error={at("wh_auth_data") ?? at("wh_auth_type")}
+            faultAt={(part) => at(part ? `wh_auth_data.${part}` : "wh_auth_type")}
           />
         </Stack>
       </Section>
@@ -130,9 +121,14 @@ export function EndpointForm({ groups, edited, save }: Props) {
           />
         </SimpleGrid>
       </Section>
-      {fault && !FIELDS.includes(fault.field ?? "") && <FaultNotice message={fault.message} />}
-      {fault && FIELDS.includes(fault.field ?? "") && (
-        <FaultNotice message="A field needs another look: it says what it expects." />
+      {fault && (
+        <FaultNotice
+          message={
+            FIELDS.test(fault.field ?? "")
+              ? "A field needs another look: it says what it expects."
+              : fault.message
+          }
+        />
       )}
       <Group justify="flex-end">
         <LinkButton href={back} variant="default" disabled={busy}>

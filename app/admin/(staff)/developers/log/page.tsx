@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { DroppedFilters } from "@/components/admin/kit/dropped-filters";
 import { EmptyState } from "@/components/admin/kit/empty-state";
 import { LinkButton } from "@/components/admin/kit/link-button";

@@ -1,33 +1,48 @@
-import { Text } from "@mantine/core";
 import type { Metadata } from "next";
+import { EmptyState } from "@/components/admin/kit/empty-state";
 import { LinkButton } from "@/components/admin/kit/link-button";
 import { PageHeader } from "@/components/admin/kit/page-header";
 import { Section } from "@/components/admin/kit/section";
 import { EventList } from "@/components/admin/log/event-list";
+import { EndpointList } from "@/components/admin/webhooks/endpoint-list";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
+import { covers } from "@/lib/auth/staff/roles";
 import { listEvents } from "@/lib/http/openapi/list-events";
+import { listEndpointViews } from "@/lib/webhooks/endpoint-overview";
 
 export const metadata: Metadata = { title: "Webhooks" };
 
-/** Where the organization's own endpoints will stand, and what they will be told. */
+/** The endpoints of the organization's own systems that Edge tells what happens to its customers. */
 export default async function WebhooksPage() {
-  await requireStaff("viewer");
+  const { ctx, role } = await requireStaff("viewer");
+  const mayAdd = covers(role, "admin");
+  const endpoints = await listEndpointViews(ctx);
+  const add = mayAdd && <LinkButton href="/admin/developers/webhooks/new">Add an endpoint</LinkButton>;
   return (
     <>
       <PageHeader
         title="Webhooks"
-        about="Endpoints of your own systems that Edge tells what happened, and what was delivered to them, come to this page."
+        about="Endpoints of your own systems that Edge tells what happens to your customers, signed and in order."
         actions={
-          <LinkButton href="/docs#events" variant="default">
-            How events look
-          </LinkButton>
+          <>
+            <LinkButton href="/docs#events" variant="default">
+              How events look
+            </LinkButton>
+            {endpoints.length > 0 && add}
+          </>
         }
       />
-      <Section title="Not yet delivered">
-        <Text>
-          This version of Edge records every event below and delivers none: no endpoint can be added yet.
-          Until then the API’s answers and each customer’s timeline tell the same.
-        </Text>
+      <Section>
+        <EndpointList
+          endpoints={endpoints}
+          empty={
+            <EmptyState title="No endpoints yet" action={add}>
+              {mayAdd
+                ? "Add the address of a route of yours that takes POST requests: it is told of everything that happens from then on. Events until then can be replayed to it."
+                : "An admin of this organization can add one; events until then can be replayed to it."}
+            </EmptyState>
+          }
+        />
       </Section>
       <Section title="Events">
         <EventList events={listEvents()} />
