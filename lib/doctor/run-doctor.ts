@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -23,7 +24,10 @@ export type DoctorReport = {
 export async function runDoctor(ctx: Context, outside: Outside): Promise<DoctorReport> {
   const { orgId } = ctx;
   const id = newId("doc");
-  await inOrg(orgId, (tx) => tx.doctorRun.create({ data: { orgId, id, requestedBy: ctx.actor.id } }));
+  await inOrg(orgId, async (tx) => {
+    await tx.doctorRun.create({ data: { orgId, id, requestedBy: ctx.actor.id } });
+    await recordAudit(tx, ctx, { action: "doctor.ran", subjectId: id });
+  });
   const results = await Promise.all(listChecks(await gatherPractice(ctx, outside)).map(ask));
   return inOrg(orgId, async (tx) => {
     const run = await tx.doctorRun.update({

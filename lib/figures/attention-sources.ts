@@ -73,8 +73,9 @@ export function attentionSources(orgId: string, now: Date): Source[] {
       list: "endpoints",
       query: {},
       found: Prisma.sql`
-        select id, coalesce(failing_since, created_at) as at, null::text as customer_id, name as label, null::int as amount, null::text as currency
-        from webhook_endpoint where org_id = ${orgId} and (failing_since is not null or status = 'disabled') order by 2 desc`,
+        select id, coalesce(failing_since, status_changed_at, created_at) as at, null::text as customer_id, name as label, null::int as amount, null::text as currency
+        from webhook_endpoint where org_id = ${orgId} and deleted_at is null
+          and (status = 'disabled' or (status = 'active' and failing_since is not null and failure_count >= 3)) order by 2 desc`,
     },
     {
       kind: "failed_mails",

@@ -154,7 +154,7 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     `insert into drift_finding (org_id, id, gateway_account_id, kind, subject, status) values ($org, 'find_1', '${accounts.stripe}', 'capture_without_row', 'pi_1', 'open'), ($org, 'find_2', '${accounts.stripe}', 'capture_without_row', 'pi_2', 'gone')`,
   );
   await run(
-    "insert into webhook_endpoint (org_id, id, name, url, event_types, secrets, key_id, failing_since) values ($org, 'wh_1', 'Main', 'https://x', '{}', '\\x00', 'k', '2026-11-20Z'), ($org, 'wh_2', 'Fine', 'https://y', '{}', '\\x00', 'k', null)",
+    "insert into webhook_endpoint (org_id, id, name, url, event_types, secrets, key_id, status, failing_since, failure_count, deleted_at) select $org, id, id, 'https://x', '{}', '\\x00', 'k', status::endpoint_status, failing::timestamptz, count, deleted::timestamptz from (values ('wh_1', 'active', '2026-11-20Z', 3, null), ('wh_2', 'active', null, 0, null), ('wh_off', 'disabled', '2026-11-19Z', 9, null), ('wh_once', 'active', '2026-11-20Z', 2, null), ('wh_paused', 'paused', '2026-11-20Z', 9, null), ('wh_gone', 'disabled', '2026-11-20Z', 9, '2026-11-21Z')) w (id, status, failing, count, deleted)",
   );
   await run(
     `insert into inbox_event (org_id, id, gateway_account_id, provider_event_id, type, about, raw, status, received_at) values ($org, 'inb_1', '${accounts.paypal}', 'e', 't', '{}', '', 'failed', '2026-11-01Z')`,
@@ -219,7 +219,7 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     ["paused_enrollments", 1, [`ts_${second.id}`]],
     ["overdue_invoices", 1, ["inv_1"]],
     ["expiring_cards", 1, [methods.rows[0].id]],
-    ["failing_endpoints", 1, ["wh_1"]],
+    ["failing_endpoints", 2, ["wh_1", "wh_off"]],
     ["failed_mails", 1, ["mail_1"]],
     ["drift_findings", 1, ["find_1"]],
   ]);

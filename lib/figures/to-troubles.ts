@@ -34,6 +34,7 @@ function toHref(list: Attention["list"], { id, customerId }: AttentionEntry): st
   if (list === "charges") return `/admin/charges/${id}`;
   if (list === "invoices") return `/admin/invoices/${id}`;
   if (list === "gateways") return `/admin/gateways/${id}`;
+  if (list === "endpoints") return `${LISTS.endpoints}/${id}`;
   if (customerId) return `/admin/customers/${customerId}`;
   return LISTS[list];
 }

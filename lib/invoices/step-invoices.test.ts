@@ -51,6 +51,12 @@ it("reminds after three days, once, and is overdue after fourteen", async () => 
 it("catches up at once after a long sleep", async () => {
   const billed = await newBilled(path);
   await later(billed, 40);
+  expect(
+    await path.rows(
+      "select customer_id, actor_type from audit_entry where action = 'invoice.overdue' and subject_id = $1",
+      [billed.invoiceId],
+    ),
+  ).toEqual([{ customer_id: billed.customerId, actor_type: "system" }]);
   expect(await how(billed)).toEqual({
     status: "overdue",
     reminded: true,

@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit/record";
 import { finishCharge } from "@/lib/charges/finish-charge";
 import type { Context } from "@/lib/context";
 import { inOrg, pool, type Tx } from "@/lib/db";
@@ -64,7 +65,7 @@ async function stepInvoice(orgId: string, id: string): Promise<void> {
     await finishCharge(ctx, invoice.chargeId);
     await takeAwayWhenLocked(ctx, id);
   }
-  await inOrg(orgId, (tx) => advance(tx, orgId, id, now));
+  await inOrg(orgId, (tx) => advance(tx, ctx, id, now));
 }
 
 /** Of the presses whose outcome is not known. */
@@ -77,7 +78,8 @@ async function findLastPressAt(tx: Tx, orgId: string, invoiceId: string): Promis
   return press?.createdAt ?? null;
 }
 
-async function advance(tx: Tx, orgId: string, id: string, now: Date): Promise<void> {
+async function advance(tx: Tx, ctx: Context, id: string, now: Date): Promise<void> {
+  const { orgId } = ctx;
   // The row is the queue in which workers stand, and nobody can pay it before they are done.
   await tx.$executeRaw`select 1 from invoice where org_id = ${orgId} and id = ${id} for no key update`;
   const invoice = await getInvoiceOrThrow(tx, orgId, id);
@@ -91,10 +93,17 @@ async function advance(tx: Tx, orgId: string, id: string, now: Date): Promise<vo
   // A suspended customer is asked for nothing; it is looked at again tomorrow.
   const next = nextStepAt(changed, { reminderDays, lastPressAt, now });
   const waits = invoice.customer.status === "suspended" && !lastPressAt;
-  await tx.invoice.updateMany({
+  const { count } = await tx.invoice.updateMany({
     where: { orgId, id, status: { in: [status, ...before(INVOICE_MOVES, status)] } },
     data: { ...reminded, status, nextStepAt: next && waits ? inDays(now, 1) : next },
   });
+  if (count > 0 && isOverdue && invoice.status !== "overdue")
+    await recordAudit(tx, ctx, {
+      action: "invoice.overdue",
+      subjectId: id,
+      customerId: invoice.customerId,
+      details: { charge_id: invoice.chargeId, number: invoice.number },
+    });
 }
 
 type Reminded = Pick<FoundInvoice, "status" | "sentTo" | "sentAt" | "remindedAt">;

@@ -69,6 +69,7 @@ export const CUSTOMER_SENTENCES = {
   ),
   "invoice.issued": aboutMoney((said) => `Invoice${number(said)}${of(said)} issued`, "waiting"),
   "invoice.mailed": page((said) => `${said.who} mailed the invoice again`),
+  "invoice.overdue": aboutMoney((said) => `Invoice${number(said)}${of(said)} is overdue`, "bad"),
   "invoice.voided": aboutMoney((said) => `${said.who} voided the invoice${of(said)}${because(said)}`, "bad"),
   "payment.tried": page(
     ({ details }) =>

@@ -18,6 +18,16 @@ export type TimelineActor = {
   name: string;
 };
 
+/** An event on its way to one endpoint. */
+export type TimelineDelivery = {
+  /** `whd_…`: has a page of its own. */
+  id: string;
+  endpoint: string;
+  status: "pending" | "delivered" | "failed";
+  /** ISO 8601 with Z: when it was delivered; else since when it waits, or waited. */
+  at: string;
+};
+
 /** What happened to one customer, as the staff pages show it: safe to show as it stands. */
 export type TimelineEntry = {
   /** Of the row that it tells; unique within its kind of row. */
@@ -33,6 +43,8 @@ export type TimelineEntry = {
   subjectId?: string;
   /** The `req_…` of the API call that it came of, or that it is. */
   requestId?: string;
+  /** Of an event: to whom it was told, the newest first. */
+  deliveries?: TimelineDelivery[];
   /** Everything else that is known, masked. */
   details: { [field: string]: Masked };
 };

@@ -21,6 +21,7 @@ export const ORGANIZATION_SENTENCES: Record<
   "staff.joined": change(({ who }) => `${who} joined`),
   "staff.role_changed": change(({ who }) => `${who} changed a member's role`),
   "staff.removed": change(({ who }) => `${who} removed a member`),
+  "doctor.ran": change(({ who }) => `${who} ran the go-live doctor`),
   "drift.requested": change(({ who }) => `${who} asked for a comparison with the gateway`),
   "drift.finding_dismissed": aboutMoney(
     (said) => `${said.who} dismissed a difference from the gateway${because(said)}`,

@@ -1,6 +1,6 @@
 import { maskText } from "@/lib/api-log/mask-text";
 import type { ApiRequest, Event, InboxEvent, Mail, Revenue } from "@/lib/generated/prisma/client";
-import type { GatewayName } from "@/lib/generated/prisma/enums";
+import type { DeliveryStatus, GatewayName } from "@/lib/generated/prisma/enums";
 import { formatMoney } from "@/lib/i18n/format";
 import { money } from "@/lib/money";
 import type { Told } from "./entry";
@@ -44,8 +44,13 @@ export function tellGatewayEvent(
   }
 }
 
-export function tellEvent({ type }: Pick<Event, "type">): Told {
-  return { kind: "event", title: `Event ${type} published`, tone: "neutral" };
+/** Which of its deliveries came to what stands beside the sentence. */
+export function tellEvent({
+  type,
+  deliveries,
+}: Pick<Event, "type"> & { deliveries: readonly { status: DeliveryStatus }[] }): Told {
+  const isGivenUp = deliveries.some(({ status }) => status === "failed");
+  return { kind: "event", title: `Event ${type} published`, tone: isGivenUp ? "bad" : "neutral" };
 }
 
 export function tellMail(mail: Pick<Mail, "recipient" | "subject" | "status" | "nextAttemptAt">): Told {

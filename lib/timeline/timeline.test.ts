@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { flushApiCalls } from "@/lib/api-log/record-call";
 import { createApiKey } from "@/lib/auth/api-keys/create-api-key";
 import { suspendCustomer } from "@/lib/customers/suspend-customer";
@@ -242,6 +242,8 @@ async function addHistory({ orgId, ctx, accounts }: Shop, customerId: string, ea
        select ${id("aud")}, 'api_key', ${key}, 'setup.tried', '', ${rows}`,
     `insert into event (id, type, dedupe_key, payload, org_id, customer_id, created_at)
        select ${id("evt")}, 'setup.opened', ${id("d")}, '{}', ${rows}`,
+    // The commit gave each a time of its own.
+    `update event set created_at = ${at} from generate_series(1, $3::int) n where org_id = $1 and customer_id = $2 and id = ${id("evt")}`,
     `insert into mail (id, kind, dedupe_key, recipient, subject, html, text, org_id, customer_id, created_at)
        select ${id("mail")}, 'k', ${id("d")}, 'a@b.test', 's', '', '', ${rows}`,
     `insert into inbox_event (id, gateway_account_id, provider_event_id, type, about, raw, status, org_id, customer_id, received_at)

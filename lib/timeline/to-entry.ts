@@ -37,6 +37,12 @@ export const TO_ENTRY = {
     at: row.createdAt.toISOString(),
     actor: EDGE,
     subjectId: row.id,
+    deliveries: row.deliveries.map(({ id, status, deliveredAt, createdAt, endpoint }) => ({
+      id,
+      endpoint: endpoint.name,
+      status,
+      at: (deliveredAt ?? createdAt).toISOString(),
+    })),
     details: masked(JSON.parse(row.payload)),
   }),
   revenue: (row: Row<"revenue">, names: Names): TimelineEntry => {

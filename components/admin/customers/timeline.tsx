@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Anchor,
   Button,
   Chip,
   ChipGroup,
@@ -12,13 +13,14 @@ import {
   TimelineItem,
   UnstyledButton,
 } from "@mantine/core";
+import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { FaultNotice } from "@/components/admin/kit/fault-notice";
 import { JsonView } from "@/components/admin/kit/json-view";
 import { useOrgId } from "@/components/admin/kit/org-context";
 import { TimeText } from "@/components/admin/kit/time-text";
 import type { StaffAction } from "@/components/admin/kit/use-action";
-import type { TimelineEntry, TimelineFilter, Tone } from "@/lib/timeline/entry";
+import type { TimelineDelivery, TimelineEntry, TimelineFilter, Tone } from "@/lib/timeline/entry";
 
 export type TimelinePart = { entries: TimelineEntry[]; next: string | null };
 
@@ -116,7 +118,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           <TimeText at={entry.at} /> · {entry.actor.name}
         </Text>
       </UnstyledButton>
+      {entry.deliveries && <Deliveries deliveries={entry.deliveries} />}
       <Collapse expanded={opened}>
+        {opened && <CallLink entry={entry} />}
         {opened && (
           <JsonView
             label={`Details of ${entry.title}`}
@@ -130,5 +134,39 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         )}
       </Collapse>
     </>
+  );
+}
+
+const DELIVERED: Record<TimelineDelivery["status"], string> = {
+  delivered: "delivered",
+  pending: "waiting since",
+  failed: "given up, waited since",
+};
+
+/** To whom an event was told. */
+function Deliveries({ deliveries }: { deliveries: readonly TimelineDelivery[] }) {
+  return deliveries.map(({ id, endpoint, status, at }) => (
+    <Text key={id} size="sm" c="dimmed">
+      <Anchor
+        component={Link}
+        prefetch={false}
+        href={`/admin/developers/webhooks/deliveries/${id}`}
+        inherit
+        style={{ overflowWrap: "anywhere" }}
+      >
+        {endpoint}
+      </Anchor>
+      : {DELIVERED[status]} <TimeText at={at} />
+    </Text>
+  ));
+}
+
+/** From what an integrator's call did to the call itself. */
+function CallLink({ entry: { actor, requestId } }: { entry: TimelineEntry }) {
+  if (actor.type !== "api_key" || !requestId) return null;
+  return (
+    <Anchor component={Link} prefetch={false} href={`/admin/developers/log/${requestId}`} size="sm">
+      Open the API call {requestId}
+    </Anchor>
   );
 }

@@ -37,7 +37,7 @@ export const ATTENTION_WORDS: Record<AttentionKind, Words> = {
   failing_endpoints: {
     one: "failing webhook endpoint",
     many: "failing webhook endpoints",
-    todo: "Their integrator learns nothing until they answer again.",
+    todo: "They take nothing of what happens. Mend the receiver, then look whether it catches up; enable again what was disabled.",
   },
   failed_mails: {
     one: "mail that could not be sent",
