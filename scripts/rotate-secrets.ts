@@ -5,6 +5,7 @@ import { connectTo } from "@/lib/migrations/connect";
 import { runMain } from "@/lib/run-main";
 import { resealClients } from "@/lib/setup/reseal-clients";
 import { StartFailure } from "@/lib/start-failure";
+import { resealEndpoints } from "@/lib/webhooks/reseal-endpoints";
 
 // Set EDGE_SECRET_KEY to the new key and EDGE_SECRET_KEY_PREVIOUS to the former one, everywhere; then run this; then drop
 // the former one.
@@ -14,10 +15,11 @@ await runMain(async () => {
     const accounts = await rotateSecrets(owner);
     const forms = await resealClients(owner);
     const factors = await resealSecondFactors(owner);
+    const endpoints = await resealEndpoints(owner);
     process.stdout.write(
-      `Sealed ${accounts.resealed} gateway accounts, ${forms.resealed} open forms and ${factors.resealed} second factors under today's key.\n`,
+      `Sealed ${accounts.resealed} gateway accounts, ${forms.resealed} open forms, ${factors.resealed} second factors and ${endpoints.resealed} webhook endpoints under today's key.\n`,
     );
-    const unopened = [...accounts.unopened, ...forms.unopened, ...factors.unopened];
+    const unopened = [accounts, forms, factors, endpoints].flatMap(({ unopened }) => unopened);
     if (unopened.length > 0)
       throw new StartFailure(
         `No key opens ${unopened.join(", ")}: name the key that sealed them in EDGE_SECRET_KEY_PREVIOUS.`,

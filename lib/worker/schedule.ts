@@ -4,5 +4,6 @@ import type { CronItem } from "graphile-worker";
 export const schedule: CronItem[] = [
   { task: "prune_idempotency_keys", match: "17 3 * * *" },
   { task: "prune_drift", match: "37 3 * * *" },
+  { task: "forget_deliveries", match: "57 3 * * *" },
   { task: "prune_rate_buckets", match: "7 * * * *" },
 ];

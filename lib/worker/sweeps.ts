@@ -10,6 +10,7 @@ import { checkFees } from "@/lib/revenue/check-fees";
 import { expireLinks } from "@/lib/setup/expire-links";
 import { reconcileSetups } from "@/lib/setup/reconcile-setups";
 import { deliveries } from "./deliveries";
+import { freeLostJobs } from "./free-lost-jobs";
 import { sweepDrift } from "./sweep-drift";
 
 /** Looks for rows that are due and does what is due: work whose job was lost is found here. */
@@ -34,5 +35,6 @@ export const sweeps: Sweep[] = [
   { name: "search", everyMs: 15_000, run: fileCustomers },
   { name: "links", everyMs: 15_000, run: expireLinks },
   { name: "drift", everyMs: 60_000, run: sweepDrift },
+  { name: "lost jobs", everyMs: 60_000, run: freeLostJobs },
   { name: "forget API calls", everyMs: 3_600_000, run: forgetApiCalls },
 ];

@@ -5,6 +5,7 @@ import { pruneIdempotencyKeys } from "@/lib/http/idempotency-store";
 import { convergeEvent } from "@/lib/inbox/converge-event";
 import { sendMail } from "@/lib/mail/send-mail";
 import { pruneRateBuckets } from "@/lib/rate-limit";
+import { forgetDeliveries } from "@/lib/webhooks/forget-deliveries";
 import { deliveries } from "./deliveries";
 import { runDueDrift } from "./sweep-drift";
 
@@ -30,6 +31,9 @@ export const tasks: TaskList = {
   async run_drift(payload) {
     const { orgId, id } = row.parse(payload);
     await runDueDrift(orgId, id);
+  },
+  async forget_deliveries() {
+    await forgetDeliveries();
   },
   async prune_drift() {
     await pruneDrift();
