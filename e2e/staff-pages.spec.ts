@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import { covers, ROLES, type StaffRole } from "@/lib/auth/staff/roles";
+import { newId } from "@/lib/ids";
 import { newStaff } from "@/lib/testing/new-staff";
 import { expect, test } from "./fixtures/test";
 
@@ -35,7 +36,14 @@ const PAGES: Record<string, Page> = {
   "/admin/developers/keys": page(),
   "/admin/developers/log": page(),
   "/admin/developers/log/[request]": about("api_request", "[request]"),
+  "/admin/developers/events": page(),
+  "/admin/developers/events/[event]": about("event", "[event]"),
   "/admin/developers/webhooks": page(),
+  "/admin/developers/webhooks/[endpoint]": about("webhook_endpoint", "[endpoint]"),
+  "/admin/developers/webhooks/[endpoint]/edit": about("webhook_endpoint", "[endpoint]", "admin"),
+  "/admin/developers/webhooks/deliveries": page(),
+  "/admin/developers/webhooks/deliveries/[delivery]": about("webhook_delivery", "[delivery]"),
+  "/admin/developers/webhooks/new": page("admin"),
   "/admin/enrollments": page(),
   "/admin/enrollments/export": page(),
   "/admin/gateways": page(),
@@ -118,12 +126,26 @@ async function fill(db: pg.Pool, orgId: string, address: string, { id }: Page): 
   return address.replace(id.param, encodeURIComponent(rows[0].id));
 }
 
+/** One that is told of everything, and to which nothing is sent. */
+async function addEndpoint(db: pg.Pool, orgId: string): Promise<void> {
+  await db.query(
+    `insert into webhook_endpoint (org_id, id, name, url, event_types, secrets, key_id, status)
+     values ($1, $2, 'Paused', 'https://example.com/', '{*}', '', '', 'paused')`,
+    [orgId, newId("wh")],
+  );
+}
+
 /** Every id of the organization's own: none of them may be in what others read. */
 async function idsOf(db: pg.Pool, orgId: string): Promise<string[]> {
   const tables = ["brand", "billing_customer", "billable_item", "charge", "invoice", "enrollment", "api_key"];
-  const each = [...tables, "gateway_account", "api_request"].map(
-    (table) => `select id from ${table} where org_id = $1`,
-  );
+  const each = [
+    ...tables,
+    "gateway_account",
+    "api_request",
+    "event",
+    "webhook_endpoint",
+    "webhook_delivery",
+  ].map((table) => `select id from ${table} where org_id = $1`);
   return (await db.query<{ id: string }>(each.join(" union "), [orgId])).rows.map(({ id }) => id);
 }
 
@@ -143,6 +165,7 @@ test("every page, as nobody, as each role, and as another organization's owner",
   const known = program.staff[0];
   const strangerIs = program.other_org.staff[0];
   if (!known || !strangerIs) throw new Error("The demo has no staff");
+  await addEndpoint(db, tenant.org_id);
   await invoices.milestone();
   const { org_id: orgId } = tenant;
   await expect

@@ -26,6 +26,7 @@ const needs =
 const [viewer, operator, admin, owner] = [needs("viewer"), needs("operator"), needs("admin"), needs("owner")];
 
 const reason = "A test.";
+const today = new Date().toISOString().slice(0, 10);
 const once = "opened_dialog_0001";
 /** The smallest drawing that becomes a logo. */
 const drawing = new Blob([
@@ -65,6 +66,15 @@ export const STAFF_ACTIONS: Record<string, Record<string, Row>> = {
     makeApiKey: owner(),
     renameApiKey: owner({ keyId: "key" }, { name: "Mine now" }),
     revokeApiKey: owner({ keyId: "key" }),
+  },
+  "(staff)/developers/webhooks": {
+    createEndpoint: admin(),
+    updateEndpoint: admin({ wh_id: "endpoint" }, { wh_name: "Mine now" }),
+    rotateSecret: admin({ wh_id: "endpoint" }),
+    testEndpoint: admin({ wh_id: "endpoint" }),
+    replayEvents: admin({ wh_id: "endpoint" }, { since: today }),
+    resendEvent: operator({ event_id: "event", wh_id: "endpoint" }),
+    deleteEndpoint: admin({ wh_id: "endpoint" }),
   },
   "(staff)/gateways": {
     connectStripe: owner(),

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { inOrg } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { newEndpoint } from "@/lib/outbox/testing/new-endpoint";
 import type { MoneyPath } from "@/lib/testing/money-path";
 import { newBilled } from "@/lib/testing/paying";
 import { newMember } from "@/lib/testing/staff";
@@ -10,7 +11,9 @@ export const KINDS = [
   "account",
   "brand",
   "customer",
+  "endpoint",
   "enrollment",
+  "event",
   "finding",
   "invitation",
   "invoice",
@@ -33,6 +36,7 @@ export async function newOrgWithEverything(path: MoneyPath): Promise<{ orgId: st
   const { orgId, brandId, accounts } = shop;
   const made = { finding: newId("find"), invitation: newId("invite"), mate: "", customerId };
   made.mate = (await newMember(orgId, "viewer")).userId;
+  const endpoint = await newEndpoint(orgId, { status: "paused" });
   const rows = await inOrg(orgId, async (tx) => {
     await tx.driftFinding.create({
       data: { orgId, id: made.finding, gatewayAccountId: accounts.stripe, kind: "missing", subject: "pi_1" },
@@ -50,6 +54,7 @@ export async function newOrgWithEverything(path: MoneyPath): Promise<{ orgId: st
     });
     return {
       key: await tx.apiKey.findFirstOrThrow({ where: { orgId } }),
+      event: await tx.event.findFirstOrThrow({ where: { orgId } }),
       enrollment: await tx.enrollment.findFirstOrThrow({ where: { orgId } }),
       paid: await tx.charge.findFirstOrThrow({ where: { orgId, kind: "initial" } }),
     };
@@ -60,7 +65,9 @@ export async function newOrgWithEverything(path: MoneyPath): Promise<{ orgId: st
       account: accounts.stripe,
       brand: brandId,
       customer: customerId,
+      endpoint,
       enrollment: rows.enrollment.id,
+      event: rows.event.id,
       finding: made.finding,
       invitation: made.invitation,
       invoice: invoiceId,

@@ -18,6 +18,9 @@ const PLAIN = {
   keys: "/developers/keys",
   log: "/developers/log",
   webhooks: "/developers/webhooks",
+  "endpoint-new": "/developers/webhooks/new",
+  deliveries: "/developers/webhooks/deliveries",
+  events: "/developers/events",
   settings: "/settings",
   members: "/settings/members",
   audit: "/settings/audit",
@@ -33,6 +36,9 @@ const DETAILS = [
   ["brand", "/brands/", "brand", "true"],
   ["gateway", "/gateways/", "gateway_account", "true"],
   ["call", "/developers/log/", "api_request", "true"],
+  ["endpoint", "/developers/webhooks/", "webhook_endpoint", "deleted_at is null"],
+  ["delivery", "/developers/webhooks/deliveries/", "webhook_delivery", "true"],
+  ["event", "/developers/events/", "event", "true"],
 ] as const;
 
 /** Every staff page of an organization as name and path; a page about one thing where there is such a thing. */
@@ -46,7 +52,7 @@ export async function staffPages(db: Pick<pg.Pool, "query">, orgId: string): Pro
     const id = rows[0]?.id;
     if (!id) continue;
     pages.push([name, `/admin${path}${id}`]);
-    if (name === "item") pages.push(["item-edit", `/admin${path}${id}/edit`]);
+    if (name === "item" || name === "endpoint") pages.push([`${name}-edit`, `/admin${path}${id}/edit`]);
   }
   return pages;
 }
