@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import next from "next";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { flushApiCalls } from "@/lib/api-log/record-call";
 import { flushKeyUses } from "@/lib/auth/api-keys/record-use";
 import { disconnect } from "@/lib/db";

@@ -7,11 +7,10 @@ import { EVENTS, type EventType } from "@/lib/outbox/events";
 const ORIGIN = "https://billing.example.com";
 
 /** What clients/typescript takes from the API's own description: its files by their names there. */
-export async function clientFiles(...tables: ActionTable[]): Promise<Map<string, string>> {
-  const actions: ActionTable = new Map(tables.flatMap((table) => [...table]));
+export async function clientFiles(actions: ActionTable): Promise<Map<string, string>> {
   const document = withoutOlderPaths(toOpenApi(actions, ORIGIN));
   const schema = astToString(
-    await openapiTS(document as Parameters<typeof openapiTS>[0], { alphabetize: true }),
+    await openapiTS(JSON.stringify(document), { alphabetize: true, defaultNonNullable: false }),
   );
   const files = new Map([
     ["src/generated/schema.ts", `// Generated from the API's description.\n${schema}`],

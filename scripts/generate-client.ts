@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { runMain } from "@/lib/run-main";
 import { StartFailure } from "@/lib/start-failure";
 import { clientFiles } from "./client-files";

@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { ReferencePage } from "@/components/docs/reference-page";
 import { env } from "@/lib/env";
 import { readDemo } from "@/lib/http/openapi/demo";

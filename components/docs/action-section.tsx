@@ -11,7 +11,8 @@ type Props = { action: ActionView; origin: string; demoKey: string | null };
 
 /** One action: what it takes, answers and refuses on one side, how it is called on the other. */
 export function ActionSection({ action, origin, demoKey }: Props) {
-  const { name, summary, description, writes, accepts, request, answer, refusals, refused, example } = action;
+  const { name, path, summary, description, writes, accepts, request, answer, refusals, refused, example } =
+    action;
   const answered = JSON.stringify(example.answer, null, 2);
   return (
     <section id={name} className={styles.section} aria-labelledby={`${name}-title`}>
@@ -21,7 +22,7 @@ export function ActionSection({ action, origin, demoKey }: Props) {
         </h2>
         <p className={styles.summary}>{summary}.</p>
         <p className={styles.address}>
-          <span className={styles.method}>POST</span> <code>/public/edge/{name}</code>
+          <span className={styles.method}>POST</span> <code>{path}</code>
         </p>
         {description && <Prose text={description} />}
         <h3>Takes</h3>
@@ -51,11 +52,11 @@ export function ActionSection({ action, origin, demoKey }: Props) {
         </p>
       </div>
       <div className={styles.code}>
-        <CodeBlock title="Call" text={toCurl(origin, name, example.request, demoKey)} />
+        <CodeBlock title="Call" text={toCurl(origin, path, example.request, demoKey)} />
         <CodeBlock title="Answer" text={answered}>
           <Json text={answered} />
         </CodeBlock>
-        <TryCall name={name} writes={writes} example={example.request} />
+        <TryCall name={name} path={path} writes={writes} example={example.request} />
       </div>
     </section>
   );

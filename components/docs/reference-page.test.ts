@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { launchChromium } from "@/components/setup/testing/launch-chromium";
 import { visit } from "@/components/setup/testing/visit";
 import { disconnect } from "@/lib/db";

@@ -72,9 +72,10 @@ function Calling({ origin, isDemo }: { origin: string; isDemo: boolean }) {
       <h2 id="calling-title">How to call</h2>
       <p>
         Every action is a <code>POST</code> with a JSON object to{" "}
-        <code>{origin}/public/edge/&#123;action&#125;</code>;{" "}
-        <code>/apis/public/edge/&#123;action&#125;.php</code> is the same action under its older path. Send
-        the key as <code>Authorization: Bearer …</code>, or as the field <code>api_key</code>.
+        <code>{origin}/public/edge/&#123;action&#125;</code>, for webhooks and events to{" "}
+        <code>/public/account/&#123;action&#125;</code>; <code>/apis/public/edge/&#123;action&#125;.php</code>{" "}
+        is the same action under its older path. Send the key as <code>Authorization: Bearer …</code>, or as
+        the field <code>api_key</code>.
       </p>
       <ul>
         <li>Amounts are decimal numbers in currency units: 15.5 dollars, 1500 yen.</li>

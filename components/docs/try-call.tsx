@@ -6,11 +6,11 @@ import { CodeBlock } from "./code-block";
 import { Json } from "./json";
 import styles from "./try-call.module.css";
 
-type Props = { name: string; writes: boolean; example: Record<string, unknown> };
+type Props = { name: string; path: string; writes: boolean; example: Record<string, unknown> };
 type Shown = { status: number; milliseconds: number; requestId: string | null; text: string };
 
 /** A form that makes the call, with the page's key, and shows what came back. */
-export function TryCall({ name, writes, example }: Props) {
+export function TryCall({ name, path, writes, example }: Props) {
   const { key, ids, learn } = useCaller();
   const [edited, setEdited] = useState<string | null>(null);
   const [once, setOnce] = useState("");
@@ -24,7 +24,7 @@ export function TryCall({ name, writes, example }: Props) {
     setBusy(true);
     const began = performance.now();
     try {
-      const answer = await fetch(`/public/edge/${name}`, {
+      const answer = await fetch(path, {
         method: "POST",
         headers: {
           "content-type": "application/json",

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { GET } from "@/app/public/edge/openapi.json/route";
 import { ERROR_STATUS, type ErrorCode } from "@/lib/errors";
 import { errorsOf } from "@/lib/http/openapi/action-errors";

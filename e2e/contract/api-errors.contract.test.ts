@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { ERROR_STATUS, type ErrorCode } from "@/lib/errors";
 import { errorsOf } from "@/lib/http/openapi/action-errors";
 import { toInputSchema } from "@/lib/http/openapi/json-schema";

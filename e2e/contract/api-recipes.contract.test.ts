@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { forgetEnv } from "@/lib/env";
 import { startApi } from "@/lib/http/testing/api-server";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";

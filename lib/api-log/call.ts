@@ -44,8 +44,10 @@ export function toRow(call: ApiCall) {
   };
 }
 
+/** What else stands in the address may be secret. */
 function toPath(action: string, url: string | undefined): string {
-  return url?.includes("/apis/public/edge/") ? `/apis/public/edge/${action}.php` : `/public/edge/${action}`;
+  const [, older, area = "edge"] = /(\/apis)?\/public\/(edge|account)\//.exec(url ?? "") ?? [];
+  return older ? `/apis/public/${area}/${action}.php` : `/public/${area}/${action}`;
 }
 
 function errorCodeOf(response: unknown): string | null {

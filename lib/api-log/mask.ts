@@ -9,7 +9,7 @@ const MOST_FIELDS_NAMED = 50;
 
 /** Fields whose value is for two parties alone, however they are spelled: `api_key`, `clientSecret`, `X-Auth-Token`. */
 const SECRET_FIELD =
-  /secret|token|passw(?:or)?d|authorization|credential|cookie|signature|api[-_ ]?key|private[-_ ]?key|^cv[cv]2?$|card[-_ ]?(?:number|cvc)|^pan$/i;
+  /secret|token|passw(?:or)?d|authorization|credential|cookie|signature|api[-_ ]?key|private[-_ ]?key|^cv[cv]2?$|card[-_ ]?(?:number|cvc)|^pan$|auth[-_ ]?data/i;
 
 /**
  * A body as the API log keeps it: secrets, tokens and card numbers are hidden, of an e-mail address the first letter and the

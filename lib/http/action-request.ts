@@ -17,9 +17,13 @@ export type ActionHandler = {
   answer(request: ActionRequest): Promise<Answer>;
 };
 
+/** What an action is about: the customers and their money, or the integrator's own account. A part of its address. */
+export type ActionArea = "edge" | "account";
+
 /** What an action says of itself, without its work: the reference is made of this. */
 export type ActionFacts = {
   name: string;
+  area: ActionArea;
   reference: ActionReference;
   schema: z.ZodObject;
   writes: boolean;
@@ -29,8 +33,14 @@ export type ActionFacts = {
 
 export type DescribedAction = ActionHandler & { action: ActionFacts };
 
-/** Actions by their name in the address. */
+/** Actions by their name in the address, which no two of them share. */
 export type ActionTable = ReadonlyMap<string, DescribedAction>;
+
+/** The action at an address, if there is one. */
+export function findAction(actions: ActionTable, area: string, name: string): DescribedAction | undefined {
+  const found = actions.get(name);
+  return found?.action.area === area ? found : undefined;
+}
 
 /** @param answer never rejects */
 export function toHandler(answer: ActionHandler["answer"]): ActionHandler {

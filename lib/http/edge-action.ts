@@ -7,7 +7,7 @@ import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { EdgeError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { type ActionHandler, type ActionRequest, toHandler } from "./action-request";
+import { type ActionArea, type ActionHandler, type ActionRequest, toHandler } from "./action-request";
 import { type Answer, toSuccess, withCommonHeaders } from "./answer";
 import { hashBody } from "./body-hash";
 import { clientAddress } from "./client-address";
@@ -19,8 +19,10 @@ import { type FindKey, requireApiKey } from "./require-api-key";
 import { warnOfUnknownFields } from "./unknown-fields";
 
 export type EdgeAction<Schema extends z.ZodObject, Result> = {
-  /** As in the address. */
+  /** As in the address, after its area: `/public/edge/fire`. */
   name: string;
+  /** `edge` unless given. */
+  area?: ActionArea;
   reference: ActionReference;
   /** `api_key` is not part of it, and `org_id` only where the action needs it. */
   schema: Schema;
@@ -28,6 +30,8 @@ export type EdgeAction<Schema extends z.ZodObject, Result> = {
   writes: boolean;
   /** True: `run` proves in its own transaction that the key still holds, so that one seen a moment ago need not be looked up. */
   provesKey?: boolean;
+  /** True: the answer holds a secret, and is kept sealed for the repeats of the call. */
+  sealsAnswer?: boolean;
   run: (ctx: Context, input: z.output<Schema>) => Promise<Result>;
   /** The answer's own fields, e.g. `{ data }`; `status` and `warnings` are added. */
   present: (result: Result) => Record<string, unknown>;
@@ -41,7 +45,7 @@ type Call = { requestId: string; at: Date; body?: JsonObject; key?: Authenticate
 /** An action of the API for integrators: from the request to the answer, whatever happens in between. */
 export function edgeAction<Schema extends z.ZodObject, Result>(
   action: EdgeAction<Schema, Result>,
-): ActionHandler & { action: EdgeAction<Schema, Result> } {
+): ActionHandler & { action: EdgeAction<Schema, Result> & { area: ActionArea } } {
   const fields = ["api_key", "org_id", ...Object.keys(action.schema.shape)];
 
   /** A stored answer is replayed without `run`, so a call with an Idempotency-Key always has its key looked up. */
@@ -77,7 +81,7 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
       return { ...answer, status: action.statusOf?.(result) ?? 200 };
     };
     if (once === null) return run();
-    const work = { orgId: key.orgId, action: action.name, key: once };
+    const work = { orgId: key.orgId, action: action.name, key: once, sealed: action.sealsAnswer ?? false };
     return runOnce(work, hashBody(body), run, (error) => toErrorAnswer(error, requestId));
   }
 
@@ -119,7 +123,7 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
       answer,
     });
   }
-  return Object.assign(handler, { action });
+  return Object.assign(handler, { action: { area: "edge" as const, ...action } });
 }
 
 /** Whoever opens the address in a browser is told where to read on. */

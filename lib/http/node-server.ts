@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/log";
-import type { ActionRequest, ActionTable } from "./action-request";
+import { type ActionRequest, type ActionTable, type DescribedAction, findAction } from "./action-request";
 import type { Answer } from "./answer";
 import { markClientAddress } from "./client-address";
 
-const ADDRESSES = [/^\/public\/edge\/([^/?]+)(?:\?|$)/, /^\/apis\/public\/edge\/([^/?]+)\.php(?:\?|$)/];
+const ADDRESSES = [
+  /^\/public\/(edge|account)\/([^/?]+)(?:\?|$)/,
+  /^\/apis\/public\/(edge|account)\/([^/?]+)\.php(?:\?|$)/,
+];
 /** What is still read of a body that was refused, so that its sender sees the answer and not a broken connection. */
 const MOST_DISCARDED = 8 * 1024 * 1024;
 
@@ -14,7 +17,7 @@ const MOST_DISCARDED = 8 * 1024 * 1024;
  */
 export function apiListener(actions: ActionTable) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
-    const action = actions.get(actionName(request.url ?? ""));
+    const action = actionAt(actions, request.url ?? "");
     if (!action) return false;
     markClientAddress(request);
     action
@@ -28,12 +31,12 @@ export function apiListener(actions: ActionTable) {
   };
 }
 
-function actionName(url: string): string {
+function actionAt(actions: ActionTable, url: string): DescribedAction | undefined {
   for (const address of ADDRESSES) {
-    const name = address.exec(url)?.[1];
-    if (name) return name;
+    const [, area, name] = address.exec(url) ?? [];
+    if (area && name) return findAction(actions, area, name);
   }
-  return "";
+  return undefined;
 }
 
 function toActionRequest(request: IncomingMessage): ActionRequest {

@@ -14,6 +14,8 @@ export type ErrorView = { status: number; code: string; when: string };
 
 export type ActionView = {
   name: string;
+  /** Where it is called, from the host on. */
+  path: string;
   summary: string;
   description: string | null;
   /** `Idempotency-Key` is honoured. */

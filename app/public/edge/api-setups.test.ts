@@ -9,7 +9,7 @@ import { newShop, type Shop } from "@/lib/testing/factories";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { approve, confirmCard } from "@/lib/testing/payer";
 import { savedElsewhere } from "@/lib/testing/saved-elsewhere";
-import { actionTable } from "./action-table";
+import { actionTable } from "../action-table";
 
 vi.setConfig({ testTimeout: 60_000 });
 

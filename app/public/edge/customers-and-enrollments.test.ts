@@ -7,7 +7,7 @@ import { addShop } from "@/lib/http/testing/shop";
 import { makeTenant } from "@/lib/http/testing/tenant";
 import { newId } from "@/lib/ids";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { actionTable } from "./action-table";
+import { actionTable } from "../action-table";
 
 type Tenant = {
   orgId: string;

@@ -73,7 +73,7 @@ export function MakeKey({
 function Secret({ made, origin, orgId }: { made: MadeKey; origin: string; orgId: string }) {
   const curl = toCurl(
     origin,
-    "getItems",
+    "/public/edge/getItems",
     { org_id: orgId, brand_id: made.brandNumber ?? "<a brand>" },
     made.secret,
   );

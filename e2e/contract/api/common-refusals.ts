@@ -1,5 +1,5 @@
 import { expect, vi } from "vitest";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import type { ErrorCode } from "@/lib/errors";
 import { hashBody } from "@/lib/http/body-hash";
 import { claimWork, releaseClaim } from "@/lib/http/idempotency-store";

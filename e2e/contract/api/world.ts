@@ -1,4 +1,4 @@
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { createApiKey, type NewApiKey } from "@/lib/auth/api-keys/create-api-key";
 import { inOrg } from "@/lib/db";
 import { startDocumentedApi } from "@/lib/http/testing/documented-api";

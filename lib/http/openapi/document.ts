@@ -18,10 +18,13 @@ export function toOpenApi(actions: ActionTable, origin: string) {
     externalDocs: { url: `${origin}/docs` },
     paths: {
       ...Object.fromEntries(
-        facts.map((action) => [`/public/edge/${action.name}`, { post: toOperation(action) }]),
+        facts.map((action) => [`/public/${action.area}/${action.name}`, { post: toOperation(action) }]),
       ),
       ...Object.fromEntries(
-        facts.map((action) => [`/apis/public/edge/${action.name}.php`, { post: toOperation(action, true) }]),
+        facts.map((action) => [
+          `/apis/public/${action.area}/${action.name}.php`,
+          { post: toOperation(action, true) },
+        ]),
       ),
     },
     webhooks: toWebhooks(),
@@ -39,8 +42,8 @@ export function toOpenApi(actions: ActionTable, origin: string) {
 
 const DESCRIPTION = `Hosted billing onboarding and trigger billing.
 
-Every action is a POST with a JSON object to \`/public/edge/{action}\`; \`/apis/public/edge/{action}.php\` is the same action
-under its older path. Amounts are decimal numbers in currency units. An id of another organization is unknown, never
+Every action is a POST with a JSON object to \`/public/edge/{action}\`, or to \`/public/account/{action}\` for webhooks and events;
+\`/apis/public/edge/{action}.php\` is the same action under its older path. Amounts are decimal numbers in currency units. An id of another organization is unknown, never
 forbidden. A field that Edge does not know is ignored and named in \`warnings\`.
 
 A client can go by the HTTP status alone: repeat 429 and 503 after \`Retry-After\`, 500 after a while, and 409

@@ -46,6 +46,7 @@ function toActionView(
   const own = errorsOf(action).filter((code) => !common.has(code));
   return {
     name,
+    path: `/public/${action.area}/${name}`,
     summary: reference.summary,
     description: reference.description ?? null,
     writes,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as older } from "@/app/apis/public/edge/[action]/route";
+import { actionTable } from "@/app/public/action-table";
 import { POST as unlisted } from "@/app/public/edge/[action]/route";
-import { actionTable } from "@/app/public/edge/action-table";
 import { disconnect } from "@/lib/db";
 import { sendJson, startApi } from "@/lib/http/testing/api-server";
 import { addShop } from "@/lib/http/testing/shop";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { createApiKey } from "@/lib/auth/api-keys/create-api-key";
 import { inOrg } from "@/lib/db";
 import type { ApiAnswer } from "@/lib/http/testing/api-server";

@@ -1,4 +1,4 @@
-import { actionTable } from "@/app/public/edge/action-table";
+import { actionTable } from "@/app/public/action-table";
 import { serveOpenApi } from "@/lib/http/openapi/serve";
 
 /** The API's description for programs; `/docs` is the same for people. */

@@ -1,5 +1,208 @@
 // Generated from the API's description.
 export interface paths {
+    "/public/account/createWebhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a webhook endpoint
+         * @description From now on every event of these types is posted there, signed as Standard Webhooks say. An attempt that is not answered 2xx
+         *     is made again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h. Events of one customer come in their order.
+         *     `https` only, at a public address.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/account/deleteWebhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Nothing more is sent to it, nor what waited for it. The answer shows it as it was.
+         */
+        post: operations["deleteWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/account/fetchWebhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** List webhook endpoints */
+        post: operations["fetchWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/account/getEvent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an event
+         * @description With every delivery of it and every attempt, for 90 days.
+         */
+        post: operations["getEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/account/listEvents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List events
+         * @description In the order in which they happened, so that whoever polls needs no webhook: go on from `next_cursor`, at once while `has_more`,
+         *     else after a while. No event is ever added before it.
+         */
+        post: operations["listEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/account/replayEvents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send all events since a time again
+         * @description Everything that the endpoint is subscribed to, in each customer's order; what still waits for it is not doubled. After a mistake
+         *     of the receiver's own.
+         */
+        post: operations["replayEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/account/resendEvent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an event again
+         * @description To one endpoint, at once and out of order, whatever it is subscribed to. Its `event_id` is the same, so a receiver knows it.
+         */
+        post: operations["resendEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/account/rotateWebhookSecret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook endpoint another secret
+         * @description For `wh_grace_hours` every event bears two signatures, by the new secret and by the former one: change over whenever you like.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/account/testWebhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event to a webhook endpoint
+         * @description Posts a signed `webhook.test` event now and answers what came of it. It goes to this endpoint alone, whatever it is subscribed
+         *     to; a failure is no mark against it.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/account/updateWebhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a webhook endpoint
+         * @description What is left out stays as it is. With `wh_status` an endpoint is paused, and made active again, also after it was disabled:
+         *     whatever happened meanwhile is then delivered, in order.
+         */
+        post: operations["updateWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/edge/buildCustomerProfileSetup": {
         parameters: {
             query?: never;
@@ -1008,6 +1211,116 @@ export interface components {
             } | null;
             require_initial?: boolean | 0 | 1;
         };
+        CreateWebhookAnswer: {
+            data: {
+                /** @description Without what is secret. */
+                wh_auth_data: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                wh_auth_type: "none" | "bearer" | "basic" | "api_key" | "custom_header";
+                /** @description `YYYY-MM-DD HH:MM:SS` UTC. */
+                wh_dt: string;
+                wh_endpoint: string;
+                wh_events: string[];
+                /** @description Attempts in a row that failed. */
+                wh_failure_count: number;
+                wh_id: string;
+                /** @description The HTTP status of the last attempt's answer. */
+                wh_last_status: number | null;
+                wh_last_triggered: string | null;
+                wh_name: string;
+                wh_retry_count: number;
+                wh_retry_delay: number;
+                /** @description Until then the former secret signs as well. */
+                wh_rotates_until: string | null;
+                /** @description What events are signed with. Shown now and never again. */
+                wh_secret: string;
+                /** @enum {string} */
+                wh_status: "active" | "paused" | "disabled";
+                /** @description Why it is disabled. */
+                wh_status_reason: string | null;
+                wh_timeout: number;
+            };
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        CreateWebhookRequest: {
+            api_key?: components["schemas"]["ApiKey"];
+            org_id?: components["schemas"]["OrgId"];
+            /**
+             * @description For `bearer`: `token`; `basic`: `username`, `password`; `api_key`: `key` and, unless it is `X-API-Key`, `header`; `custom_header`: `name`, `value`.
+             * @default {}
+             */
+            wh_auth_data?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How Edge says who it is, besides signing.
+             * @default none
+             * @enum {string}
+             */
+            wh_auth_type?: "none" | "bearer" | "basic" | "api_key" | "custom_header";
+            /** @description Where events are posted: https, at a public address. */
+            wh_endpoint: string;
+            /** @description Types of events, or `*` for every one. */
+            wh_events: string[] | string;
+            wh_name: string;
+            /**
+             * @description Attempts after the first one.
+             * @default 7
+             */
+            wh_retry_count?: number;
+            /**
+             * @description Seconds before the first of them, and at least before each.
+             * @default 5
+             */
+            wh_retry_delay?: number;
+            /**
+             * @description Seconds for a whole attempt.
+             * @default 30
+             */
+            wh_timeout?: number;
+        };
+        DeleteWebhookAnswer: {
+            data: {
+                /** @description Without what is secret. */
+                wh_auth_data: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                wh_auth_type: "none" | "bearer" | "basic" | "api_key" | "custom_header";
+                /** @description `YYYY-MM-DD HH:MM:SS` UTC. */
+                wh_dt: string;
+                wh_endpoint: string;
+                wh_events: string[];
+                /** @description Attempts in a row that failed. */
+                wh_failure_count: number;
+                wh_id: string;
+                /** @description The HTTP status of the last attempt's answer. */
+                wh_last_status: number | null;
+                wh_last_triggered: string | null;
+                wh_name: string;
+                wh_retry_count: number;
+                wh_retry_delay: number;
+                /** @description Until then the former secret signs as well. */
+                wh_rotates_until: string | null;
+                /** @enum {string} */
+                wh_status: "active" | "paused" | "disabled";
+                /** @description Why it is disabled. */
+                wh_status_reason: string | null;
+                wh_timeout: number;
+            };
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        DeleteWebhookRequest: {
+            api_key?: components["schemas"]["ApiKey"];
+            org_id?: components["schemas"]["OrgId"];
+            wh_id: string;
+        };
         EnrollAnswer: {
             data: {
                 ts_billable_item_id: string;
@@ -1042,7 +1355,7 @@ export interface components {
             data?: Record<string, never>;
             error: {
                 /** @enum {string} */
-                code: "invalid_json" | "invalid_request" | "invalid_signature" | "missing_api_key" | "invalid_api_key" | "card_declined" | "authentication_required" | "payment_method_required" | "org_mismatch" | "foreign_origin" | "unknown_action" | "unknown_brand" | "unknown_item" | "unknown_customer" | "unknown_enrollment" | "unknown_charge" | "unknown_invoice" | "unknown_gateway_account" | "unknown_link" | "unknown_setup" | "method_not_allowed" | "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "enrollment_cancelled" | "setup_not_completed" | "invoice_paid" | "charge_not_captured" | "charge_in_dispute" | "idempotency_conflict" | "request_in_progress" | "body_too_large" | "unsupported_media_type" | "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "amount_over_charge" | "refund_rejected" | "metric_required" | "payment_data_rejected" | "rate_limited" | "internal_error" | "service_unavailable";
+                code: "invalid_json" | "invalid_request" | "invalid_signature" | "missing_api_key" | "invalid_api_key" | "card_declined" | "authentication_required" | "payment_method_required" | "org_mismatch" | "foreign_origin" | "unknown_action" | "unknown_brand" | "unknown_item" | "unknown_customer" | "unknown_enrollment" | "unknown_charge" | "unknown_invoice" | "unknown_gateway_account" | "unknown_link" | "unknown_setup" | "unknown_webhook" | "unknown_event" | "method_not_allowed" | "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "enrollment_cancelled" | "setup_not_completed" | "invoice_paid" | "charge_not_captured" | "charge_in_dispute" | "idempotency_conflict" | "request_in_progress" | "body_too_large" | "unsupported_media_type" | "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "amount_over_charge" | "refund_rejected" | "metric_required" | "payment_data_rejected" | "rate_limited" | "internal_error" | "service_unavailable";
                 /** @description The gateway's own reason, where it gave one. */
                 decline_code?: string;
                 /** @description The input at fault, as it is spelled in the request. */
@@ -1054,6 +1367,46 @@ export interface components {
             errors: string[];
             /** @constant */
             status: "error";
+        };
+        FetchWebhooksAnswer: {
+            count: number;
+            data: {
+                /** @description Without what is secret. */
+                wh_auth_data: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                wh_auth_type: "none" | "bearer" | "basic" | "api_key" | "custom_header";
+                /** @description `YYYY-MM-DD HH:MM:SS` UTC. */
+                wh_dt: string;
+                wh_endpoint: string;
+                wh_events: string[];
+                /** @description Attempts in a row that failed. */
+                wh_failure_count: number;
+                wh_id: string;
+                /** @description The HTTP status of the last attempt's answer. */
+                wh_last_status: number | null;
+                wh_last_triggered: string | null;
+                wh_name: string;
+                wh_retry_count: number;
+                wh_retry_delay: number;
+                /** @description Until then the former secret signs as well. */
+                wh_rotates_until: string | null;
+                /** @enum {string} */
+                wh_status: "active" | "paused" | "disabled";
+                /** @description Why it is disabled. */
+                wh_status_reason: string | null;
+                wh_timeout: number;
+            }[];
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        FetchWebhooksRequest: {
+            api_key?: components["schemas"]["ApiKey"];
+            org_id?: components["schemas"]["OrgId"];
+            /** @description This one alone. */
+            wh_id?: string;
         };
         FireAnswer: {
             data: {
@@ -1099,7 +1452,7 @@ export interface components {
                 /** @enum {string} */
                 gateway: "stripe" | "paypal";
                 preconditions: {
-                    code: ("invalid_json" | "invalid_request" | "invalid_signature" | "missing_api_key" | "invalid_api_key" | "card_declined" | "authentication_required" | "payment_method_required" | "org_mismatch" | "foreign_origin" | "unknown_action" | "unknown_brand" | "unknown_item" | "unknown_customer" | "unknown_enrollment" | "unknown_charge" | "unknown_invoice" | "unknown_gateway_account" | "unknown_link" | "unknown_setup" | "method_not_allowed" | "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "enrollment_cancelled" | "setup_not_completed" | "invoice_paid" | "charge_not_captured" | "charge_in_dispute" | "idempotency_conflict" | "request_in_progress" | "body_too_large" | "unsupported_media_type" | "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "amount_over_charge" | "refund_rejected" | "metric_required" | "payment_data_rejected" | "rate_limited" | "internal_error" | "service_unavailable") | null;
+                    code: ("invalid_json" | "invalid_request" | "invalid_signature" | "missing_api_key" | "invalid_api_key" | "card_declined" | "authentication_required" | "payment_method_required" | "org_mismatch" | "foreign_origin" | "unknown_action" | "unknown_brand" | "unknown_item" | "unknown_customer" | "unknown_enrollment" | "unknown_charge" | "unknown_invoice" | "unknown_gateway_account" | "unknown_link" | "unknown_setup" | "unknown_webhook" | "unknown_event" | "method_not_allowed" | "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "enrollment_cancelled" | "setup_not_completed" | "invoice_paid" | "charge_not_captured" | "charge_in_dispute" | "idempotency_conflict" | "request_in_progress" | "body_too_large" | "unsupported_media_type" | "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "amount_over_charge" | "refund_rejected" | "metric_required" | "payment_data_rejected" | "rate_limited" | "internal_error" | "service_unavailable") | null;
                     message: string | null;
                     /** @enum {string} */
                     name: "customer_active" | "trigger_allowed" | "initial_charge_done" | "item_is_trigger" | "item_active" | "enrollment_active" | "payment_method_usable" | "gateway_connected" | "metric_given" | "amount_valid" | "amount_within_cap";
@@ -1225,6 +1578,51 @@ export interface components {
             org_id: string;
             status?: ("active" | "paused" | "cancelled") | null;
         };
+        GetEventAnswer: {
+            data: {
+                /** @constant */
+                api_version: "2026-03-30";
+                /** Format: date-time */
+                created_at: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                /** @description The same however often the event is sent: keep it, to work an event once. */
+                event_id: string;
+                event_type: string;
+                org_id: string;
+            };
+            deliveries: {
+                attempts: {
+                    /** @description The first 2 KiB. */
+                    answer: string | null;
+                    /** Format: date-time */
+                    at: string;
+                    error: string | null;
+                    latency_ms: number | null;
+                    number: number;
+                    /** @enum {string} */
+                    outcome: "delivered" | "http_error" | "redirected" | "timed_out" | "unreachable" | "tls_error" | "address_refused" | "interrupted";
+                    status: number | null;
+                }[];
+                wh_id: string;
+                whd_id: string;
+                /** @enum {string} */
+                whd_kind: "event" | "resend" | "replay" | "test";
+                /** @description Null when it has ended, or waits for an earlier event of the same customer. */
+                whd_next_attempt: string | null;
+                /** @enum {string} */
+                whd_status: "pending" | "delivered" | "failed";
+            }[];
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        GetEventRequest: {
+            api_key?: components["schemas"]["ApiKey"];
+            event_id: string;
+            org_id?: components["schemas"]["OrgId"];
+        };
         GetItemsAnswer: {
             /** @description Items in `data`: all of them. */
             count: number;
@@ -1259,6 +1657,48 @@ export interface components {
             api_key?: components["schemas"]["ApiKey"];
             brand_id: string | number;
             org_id: string;
+        };
+        ListEventsAnswer: {
+            data: {
+                /** @constant */
+                api_version: "2026-03-30";
+                /** Format: date-time */
+                created_at: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                /** @description The same however often the event is sent: keep it, to work an event once. */
+                event_id: string;
+                event_type: string;
+                org_id: string;
+            }[];
+            has_more: boolean;
+            /** @description For `after`, now or later. */
+            next_cursor: string;
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        ListEventsRequest: {
+            /** @description Only what follows: `next_cursor` of an earlier answer, or an `event_id`. */
+            after?: string;
+            api_key?: components["schemas"]["ApiKey"];
+            billing_customer_id?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, this moment included.
+             */
+            created_from?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, this moment excluded.
+             */
+            created_to?: string;
+            /** @enum {string} */
+            event_type?: "billing_customer.created" | "billing_customer.suspended" | "trigger.captured" | "trigger.failed" | "trigger.pending_client" | "trigger.client_paid" | "trigger.enrollment.created" | "trigger.enrollment.paused" | "trigger.enrollment.resumed" | "trigger.enrollment.cancelled" | "trigger.client_cancelled" | "charge.refunded" | "charge.disputed" | "payment_method.expiring" | "payment_method.detached" | "payment_method.replaced" | "setup.opened" | "setup.failed" | "setup.expired";
+            /** @default 100 */
+            limit?: number;
+            org_id?: components["schemas"]["OrgId"];
         };
         /** @description The key's own organization. Optional here, and checked where it is given. */
         OrgId: string;
@@ -1392,6 +1832,39 @@ export interface components {
             org_id: string;
             reason?: string;
         };
+        ReplayEventsAnswer: {
+            data: {
+                /** @description Events on their way. */
+                queued: number;
+            };
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        ReplayEventsRequest: {
+            api_key?: components["schemas"]["ApiKey"];
+            org_id?: components["schemas"]["OrgId"];
+            /**
+             * Format: date-time
+             * @description ISO 8601; at most 90 days ago.
+             */
+            since: string;
+            wh_id: string;
+        };
+        ResendEventAnswer: {
+            data: {
+                whd_id: string;
+            };
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        ResendEventRequest: {
+            api_key?: components["schemas"]["ApiKey"];
+            event_id: string;
+            org_id?: components["schemas"]["OrgId"];
+            wh_id: string;
+        };
         RestoreCustomerAnswer: {
             data: {
                 bc_allow_trigger: 0 | 1;
@@ -1442,6 +1915,51 @@ export interface components {
             org_id: string;
             reason?: string | null;
             ts_id: string;
+        };
+        RotateWebhookSecretAnswer: {
+            data: {
+                /** @description Without what is secret. */
+                wh_auth_data: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                wh_auth_type: "none" | "bearer" | "basic" | "api_key" | "custom_header";
+                /** @description `YYYY-MM-DD HH:MM:SS` UTC. */
+                wh_dt: string;
+                wh_endpoint: string;
+                wh_events: string[];
+                /** @description Attempts in a row that failed. */
+                wh_failure_count: number;
+                wh_id: string;
+                /** @description The HTTP status of the last attempt's answer. */
+                wh_last_status: number | null;
+                wh_last_triggered: string | null;
+                wh_name: string;
+                wh_retry_count: number;
+                wh_retry_delay: number;
+                /** @description Until then the former secret signs as well. */
+                wh_rotates_until: string | null;
+                /** @description What events are signed with. Shown now and never again. */
+                wh_secret: string;
+                /** @enum {string} */
+                wh_status: "active" | "paused" | "disabled";
+                /** @description Why it is disabled. */
+                wh_status_reason: string | null;
+                wh_timeout: number;
+            };
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        RotateWebhookSecretRequest: {
+            api_key?: components["schemas"]["ApiKey"];
+            org_id?: components["schemas"]["OrgId"];
+            /**
+             * @description For so long events are signed with the former secret as well.
+             * @default 24
+             */
+            wh_grace_hours?: number;
+            wh_id: string;
         };
         /** @description The link closed before it was used. */
         SetupExpiredEvent: {
@@ -1560,6 +2078,28 @@ export interface components {
             billing_customer_id: string;
             org_id: string;
             reason?: string | null;
+        };
+        TestWebhookAnswer: {
+            data: {
+                /** @description The first 2 KiB. */
+                answer: string | null;
+                delivered: boolean;
+                /** @description In words, where it was not taken. */
+                error: string | null;
+                event_id: string;
+                latency_ms: number;
+                outcome: string;
+                status: number | null;
+                whd_id: string;
+            };
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        TestWebhookRequest: {
+            api_key?: components["schemas"]["ApiKey"];
+            org_id?: components["schemas"]["OrgId"];
+            wh_id: string;
         };
         /** @description Money was taken: the initial charge, or a trigger that was fired. */
         TriggerCapturedEvent: {
@@ -1789,6 +2329,69 @@ export interface components {
             event_type: "trigger.pending_client";
             org_id: string;
         };
+        UpdateWebhookAnswer: {
+            data: {
+                /** @description Without what is secret. */
+                wh_auth_data: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                wh_auth_type: "none" | "bearer" | "basic" | "api_key" | "custom_header";
+                /** @description `YYYY-MM-DD HH:MM:SS` UTC. */
+                wh_dt: string;
+                wh_endpoint: string;
+                wh_events: string[];
+                /** @description Attempts in a row that failed. */
+                wh_failure_count: number;
+                wh_id: string;
+                /** @description The HTTP status of the last attempt's answer. */
+                wh_last_status: number | null;
+                wh_last_triggered: string | null;
+                wh_name: string;
+                wh_retry_count: number;
+                wh_retry_delay: number;
+                /** @description Until then the former secret signs as well. */
+                wh_rotates_until: string | null;
+                /** @enum {string} */
+                wh_status: "active" | "paused" | "disabled";
+                /** @description Why it is disabled. */
+                wh_status_reason: string | null;
+                wh_timeout: number;
+            };
+            /** @constant */
+            status: "success";
+            warnings?: components["schemas"]["Warnings"];
+        };
+        UpdateWebhookRequest: {
+            api_key?: components["schemas"]["ApiKey"];
+            org_id?: components["schemas"]["OrgId"];
+            /** @description For `bearer`: `token`; `basic`: `username`, `password`; `api_key`: `key` and, unless it is `X-API-Key`, `header`; `custom_header`: `name`, `value`. */
+            wh_auth_data?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How Edge says who it is, besides signing.
+             * @enum {string}
+             */
+            wh_auth_type?: "none" | "bearer" | "basic" | "api_key" | "custom_header";
+            /** @description Where events are posted: https, at a public address. */
+            wh_endpoint?: string;
+            /** @description Types of events, or `*` for every one. */
+            wh_events?: string[] | string;
+            wh_id: string;
+            wh_name?: string;
+            /** @description Attempts after the first one. */
+            wh_retry_count?: number;
+            /** @description Seconds before the first of them, and at least before each. */
+            wh_retry_delay?: number;
+            /**
+             * @description `active` also enables one that was disabled; everything that waited is then sent, in order.
+             * @enum {string}
+             */
+            wh_status?: "active" | "paused";
+            /** @description Seconds for a whole attempt. */
+            wh_timeout?: number;
+        };
         VoidInvoiceAnswer: {
             data: {
                 amount: number;
@@ -2003,6 +2606,679 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key with the same body answers what the first call answered, for 30 days, refusals included. What may come
+                 *     out otherwise next time is not kept: 202, 401, 429 and everything from 500 up.
+                 * @example 5f0c3c1e-0c5b-4f0e-9d39-3f7a7b1b8f5d
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateWebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            405: components["responses"]["Refused405"];
+            /**
+             * @description `idempotency_conflict`: The `Idempotency-Key` was used with another body.
+             *
+             *     `request_in_progress`: The first call with this `Idempotency-Key` is still running; `Retry-After` says when to ask again.
+             */
+            409: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "idempotency_conflict" | "request_in_progress";
+                        };
+                    };
+                };
+            };
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key with the same body answers what the first call answered, for 30 days, refusals included. What may come
+                 *     out otherwise next time is not kept: 202, 401, 429 and everything from 500 up.
+                 * @example 5f0c3c1e-0c5b-4f0e-9d39-3f7a7b1b8f5d
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteWebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description `unknown_webhook`: No such webhook endpoint in this organization. */
+            404: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "unknown_webhook";
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Refused405"];
+            /**
+             * @description `idempotency_conflict`: The `Idempotency-Key` was used with another body.
+             *
+             *     `request_in_progress`: The first call with this `Idempotency-Key` is still running; `Retry-After` says when to ask again.
+             */
+            409: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "idempotency_conflict" | "request_in_progress";
+                        };
+                    };
+                };
+            };
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    fetchWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchWebhooksRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FetchWebhooksAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description `unknown_webhook`: No such webhook endpoint in this organization. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "unknown_webhook";
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Refused405"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetEventRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetEventAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description `unknown_event`: No such event in this organization. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "unknown_event";
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Refused405"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListEventsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            405: components["responses"]["Refused405"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    replayEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key with the same body answers what the first call answered, for 30 days, refusals included. What may come
+                 *     out otherwise next time is not kept: 202, 401, 429 and everything from 500 up.
+                 * @example 5f0c3c1e-0c5b-4f0e-9d39-3f7a7b1b8f5d
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayEventsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayEventsAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description `unknown_webhook`: No such webhook endpoint in this organization. */
+            404: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "unknown_webhook";
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Refused405"];
+            /**
+             * @description `idempotency_conflict`: The `Idempotency-Key` was used with another body.
+             *
+             *     `request_in_progress`: The first call with this `Idempotency-Key` is still running; `Retry-After` says when to ask again.
+             */
+            409: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "idempotency_conflict" | "request_in_progress";
+                        };
+                    };
+                };
+            };
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    resendEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key with the same body answers what the first call answered, for 30 days, refusals included. What may come
+                 *     out otherwise next time is not kept: 202, 401, 429 and everything from 500 up.
+                 * @example 5f0c3c1e-0c5b-4f0e-9d39-3f7a7b1b8f5d
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendEventRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResendEventAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /**
+             * @description `unknown_webhook`: No such webhook endpoint in this organization.
+             *
+             *     `unknown_event`: No such event in this organization.
+             */
+            404: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "unknown_webhook" | "unknown_event";
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Refused405"];
+            /**
+             * @description `idempotency_conflict`: The `Idempotency-Key` was used with another body.
+             *
+             *     `request_in_progress`: The first call with this `Idempotency-Key` is still running; `Retry-After` says when to ask again.
+             */
+            409: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "idempotency_conflict" | "request_in_progress";
+                        };
+                    };
+                };
+            };
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key with the same body answers what the first call answered, for 30 days, refusals included. What may come
+                 *     out otherwise next time is not kept: 202, 401, 429 and everything from 500 up.
+                 * @example 5f0c3c1e-0c5b-4f0e-9d39-3f7a7b1b8f5d
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateWebhookSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotateWebhookSecretAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description `unknown_webhook`: No such webhook endpoint in this organization. */
+            404: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "unknown_webhook";
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Refused405"];
+            /**
+             * @description `idempotency_conflict`: The `Idempotency-Key` was used with another body.
+             *
+             *     `request_in_progress`: The first call with this `Idempotency-Key` is still running; `Retry-After` says when to ask again.
+             */
+            409: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "idempotency_conflict" | "request_in_progress";
+                        };
+                    };
+                };
+            };
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key with the same body answers what the first call answered, for 30 days, refusals included. What may come
+                 *     out otherwise next time is not kept: 202, 401, 429 and everything from 500 up.
+                 * @example 5f0c3c1e-0c5b-4f0e-9d39-3f7a7b1b8f5d
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestWebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description `unknown_webhook`: No such webhook endpoint in this organization. */
+            404: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "unknown_webhook";
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Refused405"];
+            /**
+             * @description `idempotency_conflict`: The `Idempotency-Key` was used with another body.
+             *
+             *     `request_in_progress`: The first call with this `Idempotency-Key` is still running; `Retry-After` says when to ask again.
+             */
+            409: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "idempotency_conflict" | "request_in_progress";
+                        };
+                    };
+                };
+            };
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key with the same body answers what the first call answered, for 30 days, refusals included. What may come
+                 *     out otherwise next time is not kept: 202, 401, 429 and everything from 500 up.
+                 * @example 5f0c3c1e-0c5b-4f0e-9d39-3f7a7b1b8f5d
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateWebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description `unknown_webhook`: No such webhook endpoint in this organization. */
+            404: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "unknown_webhook";
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Refused405"];
+            /**
+             * @description `idempotency_conflict`: The `Idempotency-Key` was used with another body.
+             *
+             *     `request_in_progress`: The first call with this `Idempotency-Key` is still running; `Retry-After` says when to ask again.
+             */
+            409: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "idempotency_conflict" | "request_in_progress";
+                        };
+                    };
+                };
+            };
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            429: components["responses"]["Refused429"];
+            500: components["responses"]["Refused500"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     buildCustomerProfileSetup: {
         parameters: {
             query?: never;

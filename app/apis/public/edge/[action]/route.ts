@@ -1,14 +1,7 @@
-import { actionTable } from "@/app/public/edge/action-table";
-import { unknownAction } from "@/lib/http/unknown-action";
+import { actionTable } from "@/app/public/action-table";
+import { olderPath } from "@/lib/http/older-path";
 
 /** The older path: the same action, under `{action}.php`. */
-async function POST(
-  request: Request,
-  { params }: { params: Promise<{ action: string }> },
-): Promise<Response> {
-  const { action } = await params;
-  const name = action.endsWith(".php") ? action.slice(0, -".php".length) : "";
-  return (actionTable.get(name) ?? unknownAction)(request);
-}
+const POST = olderPath(actionTable, "edge");
 
 export { POST, POST as DELETE, POST as GET, POST as OPTIONS, POST as PATCH, POST as PUT };
