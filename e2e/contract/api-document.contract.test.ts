@@ -87,12 +87,12 @@ it("has examples that fit their schemas", () => {
 
 describe.each(names)("%s", (name) => {
   const facts = actionTable.get(name)?.action;
-  const operation = document.paths[`/public/edge/${name}`]?.post;
+  const operation = document.paths[`/public/${facts?.area}/${name}`]?.post;
 
   it("is the action of that name", () => expect(facts?.name).toBe(name));
 
   it("is documented under both paths, the older one as such", () => {
-    const older = document.paths[`/apis/public/edge/${name}.php`]?.post;
+    const older = document.paths[`/apis/public/${facts?.area}/${name}.php`]?.post;
     expect(older.deprecated).toBe(true);
     expect(older.responses).toEqual(operation.responses);
     expect(older.requestBody).toEqual(operation.requestBody);

@@ -5,6 +5,7 @@ import { errorsOf } from "@/lib/http/openapi/action-errors";
 import { toInputSchema } from "@/lib/http/openapi/json-schema";
 import type { ApiAnswer } from "@/lib/http/testing/api-server";
 import { newId } from "@/lib/ids";
+import { ACCOUNT_ROWS } from "./api/account-rows";
 import { COMMON_REFUSALS, type Subject } from "./api/common-refusals";
 import { CUSTOMER_ROWS } from "./api/customer-rows";
 import type { Row } from "./api/row";
@@ -13,7 +14,7 @@ import { TRIGGER_ROWS } from "./api/trigger-rows";
 import { type Body, startWorld, undoLosses, type World } from "./api/world";
 
 /** Every action by every error that it can answer. What the API answers here is held against its own document. */
-const TABLE: Record<string, Row> = { ...CUSTOMER_ROWS, ...SET_UP_ROWS, ...TRIGGER_ROWS };
+const TABLE: Record<string, Row> = { ...CUSTOMER_ROWS, ...SET_UP_ROWS, ...TRIGGER_ROWS, ...ACCOUNT_ROWS };
 
 let world: World;
 beforeAll(async () => {
@@ -31,6 +32,8 @@ const foreignIds = ({ away }: World): Record<string, [string | number, ErrorCode
   ts_id: [away.enrollment, "unknown_enrollment"],
   charge_id: [away.charge, "unknown_charge"],
   invoice_id: [away.invoice, "unknown_invoice"],
+  wh_id: [away.webhook, "unknown_webhook"],
+  event_id: [away.event, "unknown_event"],
 });
 const ID_FIELDS = [
   "brand_id",
@@ -41,6 +44,8 @@ const ID_FIELDS = [
   "ts_id",
   "charge_id",
   "invoice_id",
+  "wh_id",
+  "event_id",
 ];
 
 const expectRefusals = (answers: readonly ApiAnswer[], code: ErrorCode) => {
@@ -67,7 +72,7 @@ describe.each([...actionTable.values()].map(({ action }) => [action.name, action
   "%s",
   (name, action) => {
     const row = TABLE[name] as Row;
-    const path = `/public/edge/${name}`;
+    const path = `/public/${action.area}/${name}`;
     const codes = errorsOf(action);
     const subject = (): Subject => ({
       world,

@@ -52,6 +52,8 @@ const CHARGE =
   "insert into charge (org_id, id, customer_id, kind, gateway, gateway_account_id, mode, amount, currency, status";
 const ITEM = "insert into billable_item (org_id, id, name, billing_type, unit_price, currency";
 
+const ENDPOINT = "insert into webhook_endpoint (org_id, id, name, url, event_types, secrets, key_id";
+
 const PAY_TRY =
   "insert into pay_try (org_id, id, invoice_id, charge_id, method, locale, amount, currency, address, address_group, receipt_hash)";
 
@@ -317,6 +319,23 @@ const RULES: [string, string, string][] = [
     "two comparisons of an account at once",
     "one_drift_run",
     "insert into drift_run (org_id, id, gateway_account_id, since, until, locked_until) select :org, id, :account, now(), now(), now() from (values ('drift_1'), ('drift_2')) runs (id)",
+  ],
+  [
+    "a webhook endpoint with a time-out of a second",
+    '"webhook_endpoint".*timeout_within_bounds',
+    `${ENDPOINT}, timeout_seconds) values (:org, 'wh_2', '', '', '{}', '', '', 1)`,
+  ],
+  [
+    "a webhook endpoint that is tried without a pause",
+    '"webhook_endpoint".*retries_within_bounds',
+    `${ENDPOINT}, retry_delay_seconds) values (:org, 'wh_2', '', '', '{}', '', '', 0)`,
+  ],
+  [
+    "an event that is sent to an endpoint twice by itself",
+    "one_delivery_per_event",
+    `with w as (${ENDPOINT}) values (:org, 'wh_2', '', '', '{}', '', '') returning id)
+     insert into webhook_delivery (org_id, id, endpoint_id, event_id, seq)
+     select :org, d.id, w.id, e.id, 1 from w, (select id from event where org_id = :org limit 1) e, (values ('whd_1'), ('whd_2')) d (id)`,
   ],
   [
     "to read what all organizations' customers are searched by",

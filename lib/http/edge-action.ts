@@ -44,8 +44,9 @@ type Call = { requestId: string; at: Date; body?: JsonObject; key?: Authenticate
 
 /** An action of the API for integrators: from the request to the answer, whatever happens in between. */
 export function edgeAction<Schema extends z.ZodObject, Result>(
-  action: EdgeAction<Schema, Result>,
+  described: EdgeAction<Schema, Result>,
 ): ActionHandler & { action: EdgeAction<Schema, Result> & { area: ActionArea } } {
+  const action = { area: "edge" as const, ...described };
   const fields = ["api_key", "org_id", ...Object.keys(action.schema.shape)];
 
   /** A stored answer is replayed without `run`, so a call with an Idempotency-Key always has its key looked up. */
@@ -64,7 +65,7 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
       return found;
     };
     const key = await requireApiKey(request, body, address, findKey);
-    requireOwnOrg(body.org_id, key.orgId);
+    requireOwnOrg(body.org_id, key.orgId, "org_id" in action.schema.shape);
     const input = parseInput(action.schema, body);
     const ctx: Context = {
       orgId: key.orgId,
@@ -123,7 +124,7 @@ export function edgeAction<Schema extends z.ZodObject, Result>(
       answer,
     });
   }
-  return Object.assign(handler, { action: { area: "edge" as const, ...action } });
+  return Object.assign(handler, { action });
 }
 
 /** Whoever opens the address in a browser is told where to read on. */
@@ -134,8 +135,10 @@ function calledWithPost(name: string): EdgeError {
   });
 }
 
-/** A wrong type is left to the schema, which says so beside the other bad fields. */
-function requireOwnOrg(named: unknown, orgId: string): void {
+/** A wrong type is left to a schema that has the field, which says so beside the other bad fields. */
+function requireOwnOrg(named: unknown, orgId: string, isInSchema: boolean): void {
+  if (named !== undefined && typeof named !== "string" && !isInSchema)
+    throw new EdgeError("invalid_request", "org_id must be a string.", { field: "org_id" });
   if (typeof named === "string" && named !== orgId) {
     throw new EdgeError("org_mismatch", "org_id is not the organization of this API key.", {
       field: "org_id",

@@ -22,7 +22,7 @@ export const listEventsReference: ActionReference = {
     next_cursor: z.string().describe("For `after`, now or later."),
     has_more: z.boolean(),
   }),
-  errors: [],
+  errors: ["unknown_customer"],
   example: {
     request: { event_type: "setup.expired", limit: 100 },
     answer: { data: [event], next_cursor: "ZXZlbnRzIDQ4MQ", has_more: false },

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { getCustomerOrThrow } from "@/lib/customers/queries";
 import { inOrg, pool, type Tx } from "@/lib/db";
 import { EdgeError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -11,13 +12,14 @@ export type EventPage = { events: WholeEvent[]; next: string; more: boolean };
 /**
  * The organization's events in the order in which they were committed, behind a cursor. Nothing that commits later ever comes
  * before it, so that a reader who goes on from `next` misses none.
- * @throws EdgeError invalid_request for a cursor that is none
+ * @throws EdgeError invalid_request for a cursor that is none; unknown_customer for a filter that names none
  */
 export async function listEvents({ orgId }: Context, input: ListEventsInput): Promise<EventPage> {
   // In a transaction of its own: whoever publishes waits for it.
   const { rows } = await pool().query<{ last: string }>("select event_horizon($1) as last", [orgId]);
   const horizon = BigInt(rows[0]?.last ?? 0);
   return inOrg(orgId, async (tx) => {
+    if (input.billing_customer_id) await requireCustomer(tx, orgId, input.billing_customer_id);
     const after = await placeOf(tx, orgId, input.after);
     const from = await firstPlace(tx, orgId, input.created_from, after);
     const until = await lastPlace(tx, orgId, input.created_to, horizon);
@@ -33,6 +35,9 @@ export async function listEvents({ orgId }: Context, input: ListEventsInput): Pr
     return { events: page.map(({ payload }) => JSON.parse(payload)), next: toCursor(last), more };
   });
 }
+
+const requireCustomer = (tx: Tx, orgId: string, id: string) =>
+  getCustomerOrThrow(tx, orgId, { id, field: "billing_customer_id" });
 
 function conditions({
   event_type: type,

@@ -2,6 +2,7 @@ import { actionTable } from "@/app/public/action-table";
 import { createApiKey, type NewApiKey } from "@/lib/auth/api-keys/create-api-key";
 import { inOrg } from "@/lib/db";
 import { startDocumentedApi } from "@/lib/http/testing/documented-api";
+import { newEndpoint } from "@/lib/outbox/testing/new-endpoint";
 import { newActiveCustomer } from "@/lib/testing/active-customer";
 import { newItem, newShop, type Shop } from "@/lib/testing/factories";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
@@ -20,6 +21,9 @@ export type Tenant = {
   charge: string;
   /** Waits for another customer of the shop. */
   invoice: string;
+  /** Takes nothing: its address is one that nobody may call. */
+  webhook: string;
+  event: string;
 };
 
 /** Two organizations that know nothing of each other, at one API. */
@@ -47,7 +51,19 @@ async function newTenant(path: MoneyPath): Promise<Tenant> {
   const shop = await newShop({ cooldownSeconds: 0 });
   const { customer, ...ids } = await newCustomer(path, shop);
   const { invoiceId } = await newBilled(path, { shop });
-  return { shop, customer, ...ids, invoice: invoiceId, key: await newKey(shop) };
+  const [event] = await path.rows<{ id: string }>("select id from event where org_id = $1 limit 1", [
+    shop.orgId,
+  ]);
+  const webhook = await newEndpoint(shop.orgId);
+  return {
+    shop,
+    customer,
+    ...ids,
+    invoice: invoiceId,
+    webhook,
+    event: event?.id ?? "",
+    key: await newKey(shop),
+  };
 }
 
 /** Another active customer, for what would spoil the tenant's own. */
