@@ -9,7 +9,7 @@ export type EndpointSecrets = { signing: SigningSecret[]; auth: EndpointAuth };
 
 type SealedRow = { orgId: string; id: string; secrets: Uint8Array; keyId: string };
 
-export const secretsPlace = (orgId: string, id: string) => `webhook_endpoint:${orgId}/${id}:secrets`;
+const secretsPlace = (orgId: string, id: string) => `webhook_endpoint:${orgId}/${id}:secrets`;
 
 export function sealSecrets(orgId: string, id: string, secrets: EndpointSecrets): Sealed {
   return seal(JSON.stringify(secrets), secretsPlace(orgId, id));
