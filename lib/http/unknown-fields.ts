@@ -1,4 +1,4 @@
-import { closest } from "./closest";
+import { closest } from "@/lib/closest";
 import type { JsonObject } from "./json-body";
 
 const MOST_WARNINGS = 20;

@@ -27,7 +27,8 @@ export const resendEventInput = z.object({ event_id: wireId, wh_id: wireId });
 
 export const replayEventsInput = z.object({
   wh_id: wireId,
-  since: wireTime.describe("ISO 8601; at most 90 days ago."),
+  since: wireTime.describe("ISO 8601, this moment included; at most 90 days ago."),
+  until: wireTime.optional().describe("ISO 8601, this moment excluded. Now unless given."),
 });
 
 export type ListEventsInput = z.output<typeof listEventsInput>;

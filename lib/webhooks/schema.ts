@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closest } from "@/lib/closest";
 import { EVENTS, type EventType } from "@/lib/outbox/events";
 import { wireId } from "@/lib/wire";
 import { authFaults } from "./auth-faults";
@@ -9,16 +10,23 @@ export const SUBSCRIPTIONS = ["*", ...EVENT_TYPES] as const;
 
 export const AUTH_TYPES = ["none", "bearer", "basic", "api_key", "custom_header"] as const;
 
-const subscription = z
-  .string()
-  .trim()
-  .refine((type) => (SUBSCRIPTIONS as readonly string[]).includes(type), {
-    error: (issue) => `has no such type of event: ${JSON.stringify(issue.input)}`,
-  });
+function requireTypes(types: string[], check: z.core.$RefinementCtx): void {
+  for (const type of types) {
+    if ((SUBSCRIPTIONS as readonly string[]).includes(type)) continue;
+    const near = closest(type, EVENT_TYPES);
+    const meant = near ? ` (did you mean ${JSON.stringify(near)}?)` : "";
+    check.addIssue({
+      code: "custom",
+      message: `names no type of event: ${JSON.stringify(type.slice(0, 100))}${meant}`,
+    });
+    return;
+  }
+}
 
 const wireEvents = z
-  .union([z.array(subscription).min(1).max(100), subscription.transform((type) => [type])])
-  .transform((types) => [...new Set(types)])
+  .union([z.array(z.string().trim()).min(1).max(100), z.string().trim()])
+  .transform((given) => [...new Set([given].flat())])
+  .superRefine(requireTypes)
   .describe("Types of events, or `*` for every one.");
 
 const wireName = z.string().trim().min(1).max(200);

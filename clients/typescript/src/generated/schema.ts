@@ -1846,9 +1846,14 @@ export interface components {
             org_id?: components["schemas"]["OrgId"];
             /**
              * Format: date-time
-             * @description ISO 8601; at most 90 days ago.
+             * @description ISO 8601, this moment included; at most 90 days ago.
              */
             since: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, this moment excluded. Now unless given.
+             */
+            until?: string;
             wh_id: string;
         };
         ResendEventAnswer: {
@@ -2872,6 +2877,21 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            /** @description `unknown_customer`: No such billing customer in this organization. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        error?: {
+                            /** @enum {unknown} */
+                            code?: "unknown_customer";
+                        };
+                    };
+                };
+            };
             405: components["responses"]["Refused405"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
