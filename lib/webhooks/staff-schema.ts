@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { env } from "@/lib/env";
+import { judgeEndpointUrl } from "@/lib/outbox/endpoint-url";
 import { wireId } from "@/lib/wire";
 import { authFaults } from "./auth-faults";
 import { AUTH_TYPES, SUBSCRIPTIONS } from "./schema";
@@ -18,7 +20,10 @@ const fields = {
     .string()
     .trim()
     .min(1, "Give the address that events are posted to.")
-    .max(2000, "Shorten the address to 2,000 characters."),
+    .superRefine((url, check) => {
+      const judged = judgeEndpointUrl(url, { allowLoopback: env().EDGE_SANDBOX });
+      if (!judged.ok) check.addIssue({ code: "custom", message: judged.message });
+    }),
   wh_events: z
     .array(z.enum(SUBSCRIPTIONS, "One of these types is not known any more: reload the page."))
     .min(1, "Choose at least one type of event, or every event."),

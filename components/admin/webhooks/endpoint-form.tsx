@@ -4,7 +4,7 @@ import "@/components/admin/kit/schemas-without-eval";
 
 import { Button, Group, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { FaultNotice } from "@/components/admin/kit/fault-notice";
 import { LinkButton } from "@/components/admin/kit/link-button";
 import { Section } from "@/components/admin/kit/section";
@@ -31,12 +31,18 @@ const FIELDS = /^wh_(name|endpoint|events|auth_type|auth_data\..+|timeout|retry_
 /** The form of an endpoint. After a new one is made it shows its secret, once. */
 export function EndpointForm({ groups, edited, save }: Props) {
   const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>(() => draftOf(edited));
   const [made, setMade] = useState<Saved | null>(null);
   const { run, busy, fault, clear } = useAction(save, {
     done: edited ? "Saved. It counts for every post from now on." : "The endpoint is added.",
     onDone: (saved) => (saved.secret ? setMade(saved) : router.push(`${ENDPOINTS}/${saved.id}`)),
   });
+
+  // Once the fault stands beside its field.
+  useEffect(() => {
+    if (fault?.field) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [fault]);
 
   const change = (fields: Partial<Draft>) => {
     clear();
@@ -66,21 +72,15 @@ export function EndpointForm({ groups, edited, save }: Props) {
       </Section>
     );
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Section title="Endpoint">
         <Stack gap="md">
-          <TextInput
-            label="Name"
-            description="For you, e.g. “Back office”."
-            required
-            {...text("name", "wh_name")}
-          />
+          <TextInput label="Name" description="For you, e.g. “Back office”." {...text("name", "wh_name")} />
           <TextInput
             label="Address"
             description="A public https:// address that takes POST requests."
             inputMode="url"
             placeholder="https://example.com/hooks/edge"
-            required
             {...text("url", "wh_endpoint")}
           />
           <AuthFields
@@ -103,7 +103,7 @@ export function EndpointForm({ groups, edited, save }: Props) {
         <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
           <TextInput
             label="Time-out in seconds"
-            description="5 to 120; an answer that comes later counts for none."
+            description="5 to 120; later is too late."
             inputMode="numeric"
             {...text("timeout", "wh_timeout")}
           />
@@ -115,7 +115,7 @@ export function EndpointForm({ groups, edited, save }: Props) {
           />
           <TextInput
             label="None sooner than"
-            description="In seconds, from 5; they are spaced wider as they go."
+            description="Seconds, from 5; more as they go."
             inputMode="numeric"
             {...text("delay", "wh_retry_delay")}
           />

@@ -19,7 +19,7 @@ export function SendAgain({
     <ActionButton
       label="Send again"
       title={`Send the event to ${endpoint.name} again`}
-      says="The same event goes out as another delivery, at once and out of order, with the same webhook-id: a receiver that keeps the ids it has seen takes it once. One that waits already is tried now."
+      says="The same event goes out as another delivery, at once and out of order, with the same webhook-id: a receiver that keeps the ids it has seen takes it once. While the endpoint is paused or disabled it waits."
       confirm="Send it again"
       action={action}
       input={{ event_id: eventId, wh_id: endpoint.id }}
@@ -42,7 +42,7 @@ export function SendToEndpoint({
     <ActionButton
       label="Send to an endpoint"
       title="Send the event to an endpoint"
-      says="It goes out as another delivery, at once and out of order, whatever events the endpoint asks for otherwise. A receiver that had it before knows it by its webhook-id."
+      says="It goes out as another delivery, at once and out of order, whatever events the endpoint asks for otherwise. A receiver that had it before knows it by its webhook-id. While the endpoint is paused or disabled it waits."
       confirm="Send it"
       fields={[
         {
