@@ -13,7 +13,7 @@ export function getEventDetails({ orgId }: Context, id: string): Promise<EventDe
       include: {
         deliveries: {
           include: {
-            endpoint: { select: { id: true, name: true, status: true } },
+            endpoint: { select: { id: true, name: true, status: true, deletedAt: true } },
             event: { select: { id: true, type: true } },
           },
           orderBy: [{ createdAt: "desc" }, { id: "desc" }],

@@ -204,6 +204,19 @@ it("shows a delivery with its attempts, an event with its deliveries, an endpoin
     { waits: "endpoint", status: "paused" },
     { waits: "endpoint", status: "paused" },
   ]);
+  await inOrg(orgId, (tx) =>
+    tx.webhookEndpoint.update({
+      where: { orgId_id: { orgId, id: paused } },
+      data: { deletedAt: new Date() },
+    }),
+  );
+  expect((await listDeliveries(ctx, { endpoint: paused })).rows[0]?.turn).toEqual({
+    waits: "endpoint",
+    status: "deleted",
+  });
+  await inOrg(orgId, (tx) =>
+    tx.webhookEndpoint.update({ where: { orgId_id: { orgId, id: paused } }, data: { deletedAt: null } }),
+  );
 
   await finishDelivery(
     { ...claimed, number: 1 },

@@ -57,7 +57,7 @@ export async function readLines(tx: Tx, orgId: string, ids: readonly string[]): 
   const rows = await tx.webhookDelivery.findMany({
     where: { orgId, id: { in: [...ids] } },
     include: {
-      endpoint: { select: { id: true, name: true, status: true } },
+      endpoint: { select: { id: true, name: true, status: true, deletedAt: true } },
       event: { select: { id: true, type: true } },
     },
   });
@@ -68,7 +68,7 @@ export async function readLines(tx: Tx, orgId: string, ids: readonly string[]): 
 
 type LineRow = Prisma.WebhookDeliveryGetPayload<{
   include: {
-    endpoint: { select: { id: true; name: true; status: true } };
+    endpoint: { select: { id: true; name: true; status: true; deletedAt: true } };
     event: { select: { id: true; type: true } };
   };
 }>;
@@ -79,7 +79,7 @@ export function toLine(row: LineRow, names: ReadonlyMap<string, string>): Delive
     id: row.id,
     kind: row.kind,
     status: row.status,
-    turn: toTurn({ ...row, endpointStatus: endpoint.status }),
+    turn: toTurn(row),
     event: { id: row.event.id, type: row.event.type },
     endpoint: { id: endpoint.id, name: endpoint.name },
     customer: customerId ? { id: customerId, name: names.get(customerId) ?? customerId } : null,

@@ -31,21 +31,22 @@ export type Turn =
   | { waits: "next_attempt"; at: string }
   /** For an earlier event of the same customer. */
   | { waits: "order" }
-  /** Until its endpoint is in use again. */
-  | { waits: "endpoint"; status: "paused" | "disabled" };
+  /** Until its endpoint is in use again; of one that was deleted, for nothing. */
+  | { waits: "endpoint"; status: "paused" | "disabled" | "deleted" };
 
 type Standing = {
   status: DeliveryStatus;
   nextAttemptAt: Date | null;
   claimedAt: Date | null;
-  endpointStatus: EndpointStatus;
+  endpoint: { status: EndpointStatus; deletedAt: Date | null };
 };
 
 /** Null for what does not wait any more. */
-export function toTurn({ status, nextAttemptAt, claimedAt, endpointStatus }: Standing): Turn | null {
+export function toTurn({ status, nextAttemptAt, claimedAt, endpoint }: Standing): Turn | null {
   if (status !== "pending") return null;
   if (claimedAt) return { waits: "sending" };
-  if (endpointStatus !== "active") return { waits: "endpoint", status: endpointStatus };
+  if (endpoint.deletedAt) return { waits: "endpoint", status: "deleted" };
+  if (endpoint.status !== "active") return { waits: "endpoint", status: endpoint.status };
   return nextAttemptAt ? { waits: "next_attempt", at: nextAttemptAt.toISOString() } : { waits: "order" };
 }
 

@@ -26,7 +26,7 @@ export const DELIVERY_COLUMNS: readonly Column<DeliveryLine>[] = [
     key: "endpoint",
     title: "Endpoint",
     render: ({ endpoint }) => (
-      <Text span inherit truncate maw="12rem" display="block">
+      <Text span inherit truncate maw="9rem" display="block">
         {endpoint.name}
       </Text>
     ),
@@ -37,13 +37,13 @@ export const DELIVERY_COLUMNS: readonly Column<DeliveryLine>[] = [
     title: "Last answer",
     render: ({ lastOutcome, lastStatus }) => <LastAnswer outcome={lastOutcome} status={lastStatus} />,
   },
-  { key: "attempts", title: "Attempts", align: "right", render: ({ attempts }) => attempts },
+  { key: "attempts", title: "Attempts", align: "right", optional: true, render: ({ attempts }) => attempts },
   {
     key: "customer",
     title: "Customer",
     render: ({ customer }) =>
       customer && (
-        <Text span inherit truncate maw="11rem" display="block">
+        <Text span inherit truncate maw="8rem" display="block">
           <Link href={`/admin/customers/${customer.id}`} prefetch={false}>
             {customer.name}
           </Link>
@@ -80,6 +80,6 @@ export const EVENT_DELIVERY_COLUMNS: readonly Column<DeliveryLine>[] = [
       </>
     ),
   },
-  ...DELIVERY_COLUMNS.filter(({ key }) => ["status", "answer", "attempts"].includes(key)),
+  ...DELIVERY_COLUMNS.filter(({ key }) => ["status", "answer"].includes(key)),
   { key: "created", title: "Time", render: ({ at }) => <TimeText at={at} /> },
 ];

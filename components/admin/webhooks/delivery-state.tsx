@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from "@mantine/core";
+import { Badge, Stack, Text } from "@mantine/core";
 import type { DeliveryLine } from "@/lib/webhooks/view";
 import { OUTCOMES, STATES, turnInWords } from "./words";
 
@@ -25,14 +25,14 @@ type Props = { delivery: Pick<DeliveryLine, "status" | "attempts" | "turn" | "la
 /** The same, with what it waits for. */
 export function DeliveryState({ delivery }: Props) {
   return (
-    <Group gap={6} wrap="nowrap">
+    <Stack gap={2} align="flex-start" component="span" display="inline-flex">
       <DeliveryBadge delivery={delivery} />
       {delivery.turn && (
-        <Text span size="xs" c="dimmed">
+        <Text span size="xs" c="dimmed" miw="9rem" maw="14rem">
           {turnInWords(delivery.turn)}
         </Text>
       )}
-    </Group>
+    </Stack>
   );
 }
 

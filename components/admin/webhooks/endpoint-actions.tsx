@@ -8,7 +8,7 @@ import type { AttemptView, EndpointView } from "@/lib/webhooks/view";
 import { Attempted } from "./attempt-list";
 import { LastAnswer } from "./delivery-state";
 import { SecretShown } from "./secret-shown";
-import { eventsInWords, waitInWords } from "./words";
+import { waitInWords } from "./words";
 
 type Tested = Pick<AttemptView, "outcome" | "status" | "latencyMs" | "answer" | "error">;
 
@@ -38,7 +38,7 @@ export function EndpointActions({ endpoint, test, update, rotate, replay }: Prop
       <ActionButton
         label="Replay"
         title={`Send events to ${name} again`}
-        says={`Everything since a time that the endpoint asks for (${eventsInWords(endpoint).slice(0, 300)}) is sent once more, in its order for each customer, beside what is new. Receivers know what they had by its webhook-id. What waits for the endpoint anyway is not doubled.`}
+        says={`${endpoint.eventTypes.includes("*") ? "Every event" : "Every event of the types that it asks for"} since a time is sent once more, in the order of each customer, beside what is new. A receiver knows what it had by its webhook-id. What waits for it anyway is not doubled.`}
         confirm="Replay"
         fields={[
           {

@@ -28,7 +28,7 @@ export function EndpointFacts({ endpoint }: { endpoint: EndpointView }) {
               {lastStatus ?? "none"}, <TimeText at={lastAttemptAt} />
             </>
           ) : (
-            "never called"
+            "no event sent yet"
           ),
         ],
         ["Last success", time(endpoint.lastSuccessAt, "none yet")],

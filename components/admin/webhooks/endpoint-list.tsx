@@ -92,7 +92,7 @@ export function LastCall({
   if (!lastAttemptAt)
     return (
       <Text span size="sm" c="dimmed">
-        Never called
+        No event yet
       </Text>
     );
   return (

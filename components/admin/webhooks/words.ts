@@ -42,6 +42,12 @@ export const AUTHS: Record<WebhookAuthType, string> = {
   custom_header: "A header of your own",
 };
 
+const HELD = {
+  paused: "until the endpoint is resumed",
+  disabled: "until the endpoint is enabled again",
+  deleted: "the endpoint was deleted: never sent",
+} as const;
+
 const minute = (iso: string) => `${iso.slice(0, 16).replace("T", " ")} UTC`;
 
 /** What a delivery waits for. */
@@ -52,9 +58,9 @@ export function turnInWords(turn: Turn): string {
     case "next_attempt":
       return `next attempt ${minute(turn.at)}`;
     case "order":
-      return "behind an earlier event of the same customer";
+      return "behind the customer’s earlier event";
     case "endpoint":
-      return `until the endpoint is ${turn.status === "paused" ? "resumed" : "enabled again"}`;
+      return HELD[turn.status];
   }
 }
 

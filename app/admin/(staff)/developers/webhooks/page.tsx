@@ -44,9 +44,11 @@ export default async function WebhooksPage() {
           }
         />
       </Section>
-      <Section title="Events">
-        <EventList events={listEvents()} />
-      </Section>
+      {endpoints.length === 0 && (
+        <Section title="What endpoints are told">
+          <EventList events={listEvents()} />
+        </Section>
+      )}
     </>
   );
 }
