@@ -91,6 +91,7 @@ export function Shell({ staff, org, orgs, sandbox, switchOrg, signOut, search, c
                     key={href}
                     component={Link}
                     href={href}
+                    prefetch={false}
                     label={title}
                     leftSection={<Icon size={18} stroke={1.5} />}
                     active={here === href}
