@@ -25,7 +25,12 @@ export function UserMenu({ staff, signOut }: Props) {
             {staff.email} · {staff.role}
           </Text>
         </Menu.Label>
-        <Menu.Item component={Link} prefetch={false} href="/admin/account" leftSection={<IconUserCircle size={16} />}>
+        <Menu.Item
+          component={Link}
+          prefetch={false}
+          href="/admin/account"
+          leftSection={<IconUserCircle size={16} />}
+        >
           Account and security
         </Menu.Item>
         <Menu.Divider />
