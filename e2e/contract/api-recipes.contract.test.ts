@@ -7,22 +7,24 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { actionTable } from "@/app/public/action-table";
 import { forgetEnv } from "@/lib/env";
 import { startApi } from "@/lib/http/testing/api-server";
+import { type Receiver, startReceiver } from "@/lib/outbox/testing/receiver";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { connectGateways } from "@/prisma/demo/connect-gateways";
 import { ensureTenant } from "@/prisma/demo/ensure-tenant";
 import { loadPlan } from "@/prisma/demo/plan";
 
-/** The guide's commands, as they are pasted, on the demo data. */
+/** The guides' commands, as they are pasted, on the demo data. */
 let directory: string;
 let money: MoneyPath;
 let api: Awaited<ReturnType<typeof startApi>>;
 let guide: string;
+let receiver: Receiver;
 
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), "edge-recipes-"));
   const home = path.join(directory, ".edge");
   await mkdir(home);
-  money = await startMoneyPath({ EDGE_HOME: home });
+  money = await startMoneyPath({ EDGE_HOME: home, EDGE_SANDBOX: "1" });
   api = await startApi(actionTable);
   const plan = await loadPlan();
   for (const tenant of [plan, plan.other_org, plan.for_errors.bare_org])
@@ -31,13 +33,17 @@ beforeAll(async () => {
   await writeFile(path.join(home, "demo.json"), JSON.stringify(plan));
   const running = { base_url: api.origin, sandbox_url: money.sandbox.url };
   await writeFile(path.join(home, "sandbox.json"), JSON.stringify(running));
-  guide = await readFile("docs/integration.md", "utf8");
+  receiver = await startReceiver();
+  const pages = ["docs/integration.md", "docs/events.md"].map((page) => readFile(page, "utf8"));
+  guide = (await Promise.all(pages)).join("\n").replaceAll("http://localhost:4000/", receiver.url);
 }, 120_000);
 afterAll(async () => {
+  await receiver.close();
   await api.close();
   await money.stop();
   await rm(directory, { recursive: true });
   delete process.env.EDGE_HOME;
+  delete process.env.EDGE_SANDBOX;
   forgetEnv();
 });
 
@@ -96,6 +102,26 @@ it("asks for a milestone's payment", async () => {
     pay_now_sent_to: "ada@example.com",
   });
   expect(fired.data.invoice_url).toMatch(/\/public\/edge\/pay\/inv_/);
+});
+
+it("registers an endpoint, tries it, puts it out of use and back, replays, and reads the events page by page", async () => {
+  const tried = await paste("Events", "Registering an endpoint");
+  expect(tried).toMatchObject([
+    { count: 1, data: [{ wh_endpoint: receiver.url, wh_status: "active" }] },
+    { data: { delivered: true, status: 204 } },
+  ]);
+  expect(receiver.arrivals).toMatchObject([{ event: { event_type: "webhook.test" } }]);
+  const after = (heading: string) => paste("Events", "Registering an endpoint", heading);
+  expect(await after("Attempts and outages")).toMatchObject([
+    { data: { wh_status: "paused" } },
+    { data: { wh_status: "active" } },
+  ]);
+  const [replayed] = await after("Again");
+  expect(replayed.data.queued).toBeGreaterThan(0);
+  const [first, second] = await paste("Events", "Fetching instead");
+  expect([first.data.length, first.has_more]).toEqual([2, true]);
+  const ids = [...first.data, ...second.data].map(({ event_id }) => event_id);
+  expect(new Set(ids).size).toBe(4);
 });
 
 const REFUSALS = [
