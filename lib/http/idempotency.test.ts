@@ -26,6 +26,7 @@ beforeAll(async () => {
     new Map([
       ["toy", toyAction(run)],
       ["read", toyAction(run, false)],
+      ["sealed", toyAction(run, true, true)],
     ]),
   );
 });
@@ -79,6 +80,19 @@ it("replays the first answer, byte for byte, and says that it did", async () => 
   expect(again.headers.get("idempotent-replayed")).toBe("true");
   expect(again.headers.get("x-request-id")).not.toBe(first.headers.get("x-request-id"));
   expect(runs).toBe(1);
+});
+
+it("keeps an answer that holds a secret sealed, and replays it", async () => {
+  const first = await call("k1", {}, "sealed");
+  const again = await call("k1", {}, "sealed");
+  expect(first.body.data).toEqual({ turn: 1 });
+  expect([again.body, again.headers.get("idempotent-replayed")]).toEqual([first.body, "true"]);
+  const { rows } = await database.ownerPool.query(
+    "select response_body from idempotency_key where org_id = $1",
+    [tenant.orgId],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0].response_body).not.toContain("turn");
 });
 
 it("takes another order of fields, and the key in the header, for the same body", async () => {

@@ -19,9 +19,11 @@ export type ToyInput = z.output<typeof toySchema>;
 export function toyAction(
   run: (ctx: Context, input: ToyInput) => Promise<Record<string, unknown>>,
   writes = true,
+  sealsAnswer = false,
 ) {
   return edgeAction({
     name: "toy",
+    sealsAnswer,
     reference: { summary: "Toy", answer: z.unknown(), errors: [], example: { request: {}, answer: {} } },
     schema: toySchema,
     writes,
