@@ -1,6 +1,7 @@
 import { resealSecondFactors } from "@/lib/auth/staff/reseal-second-factors";
 import { env } from "@/lib/env";
 import { rotateSecrets } from "@/lib/gateway-accounts/rotate-secrets";
+import { resealAnswers } from "@/lib/http/reseal-answers";
 import { connectTo } from "@/lib/migrations/connect";
 import { runMain } from "@/lib/run-main";
 import { resealClients } from "@/lib/setup/reseal-clients";
@@ -16,10 +17,11 @@ await runMain(async () => {
     const forms = await resealClients(owner);
     const factors = await resealSecondFactors(owner);
     const endpoints = await resealEndpoints(owner);
+    const answers = await resealAnswers(owner);
     process.stdout.write(
-      `Sealed ${accounts.resealed} gateway accounts, ${forms.resealed} open forms, ${factors.resealed} second factors and ${endpoints.resealed} webhook endpoints under today's key.\n`,
+      `Sealed ${accounts.resealed} gateway accounts, ${forms.resealed} open forms, ${factors.resealed} second factors, ${endpoints.resealed} webhook endpoints and ${answers.resealed} answers under today's key.\n`,
     );
-    const unopened = [accounts, forms, factors, endpoints].flatMap(({ unopened }) => unopened);
+    const unopened = [accounts, forms, factors, endpoints, answers].flatMap(({ unopened }) => unopened);
     if (unopened.length > 0)
       throw new StartFailure(
         `No key opens ${unopened.join(", ")}: name the key that sealed them in EDGE_SECRET_KEY_PREVIOUS.`,
