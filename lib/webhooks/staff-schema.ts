@@ -63,7 +63,8 @@ export const wireSince = z
   .transform((text, check) => {
     const day = text.replace(/Z$/, "").replace(" ", "T");
     const at = new Date(day.includes("T") ? `${day}Z` : `${day}T00:00:00Z`);
-    if (!Number.isNaN(at.getTime())) return at;
+    // A day that its month does not have would be read as one of the next month.
+    if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(day.slice(0, 10))) return at;
     check.addIssue({ code: "custom", message: SINCE });
     return z.NEVER;
   });

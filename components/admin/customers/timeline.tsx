@@ -121,6 +121,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       {entry.deliveries && <Deliveries deliveries={entry.deliveries} />}
       <Collapse expanded={opened}>
         {opened && <CallLink entry={entry} />}
+        {opened && <EventLink entry={entry} />}
         {opened && (
           <JsonView
             label={`Details of ${entry.title}`}
@@ -167,6 +168,16 @@ function CallLink({ entry: { actor, requestId } }: { entry: TimelineEntry }) {
   return (
     <Anchor component={Link} prefetch={false} href={`/admin/developers/log/${requestId}`} size="sm">
       Open the API call {requestId}
+    </Anchor>
+  );
+}
+
+/** To what an event says and its deliveries, also to those that are not told here. */
+function EventLink({ entry: { kind, subjectId } }: { entry: TimelineEntry }) {
+  if (kind !== "event" || !subjectId) return null;
+  return (
+    <Anchor component={Link} prefetch={false} href={`/admin/developers/events/${subjectId}`} size="sm">
+      Open the event {subjectId}
     </Anchor>
   );
 }
