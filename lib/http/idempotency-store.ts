@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db";
-import { seal, unseal } from "@/lib/secrets";
+import { closeAnswer, openAnswer } from "./sealed-answer";
 
 /** How long a dead process's claim is respected. A living one renews it. */
 export const LEASE_MS = 10_000;
@@ -32,23 +32,13 @@ export async function claimWork(work: ClaimedWork, bodyHash: Buffer): Promise<Cl
   if (!row) throw new Error("claim_idempotency_key answered no row");
   if (row.outcome === "claimed") return { outcome: "claimed", lease: row.lease ?? "" };
   if (row.outcome === "done") {
-    return { outcome: "done", status: row.response_status ?? 200, body: open(work, row.response_body ?? "") };
+    return {
+      outcome: "done",
+      status: row.response_status ?? 200,
+      body: work.sealed ? openAnswer(work, row.response_body ?? "") : (row.response_body ?? ""),
+    };
   }
   return { outcome: row.outcome };
-}
-
-const placeOf = ({ orgId, action, key }: ClaimedWork) => `idempotency_key:${orgId}/${action}/${key}`;
-
-function close(work: ClaimedWork, body: string): string {
-  if (!work.sealed) return body;
-  const { bytes, keyId } = seal(body, placeOf(work));
-  return `${keyId}.${bytes.toString("base64")}`;
-}
-
-function open(work: ClaimedWork, stored: string): string {
-  if (!work.sealed) return stored;
-  const [keyId = "", bytes = ""] = stored.split(".");
-  return unseal({ bytes: Buffer.from(bytes, "base64"), keyId }, placeOf(work));
 }
 
 /** The lease to go on with, or null when another process has taken the work over. */
@@ -70,7 +60,7 @@ export async function finishClaim(
   const { rows } = await pool().query<{ stored: boolean }>({
     name: "finish-idempotency-key",
     text: "select finish_idempotency_key($1, $2, $3, $4, $5, $6) as stored",
-    values: [work.orgId, work.action, work.key, lease, status, close(work, body)],
+    values: [work.orgId, work.action, work.key, lease, status, work.sealed ? closeAnswer(work, body) : body],
   });
   return rows[0]?.stored ?? false;
 }

@@ -136,7 +136,11 @@ it("registers, shows, changes, tests, rotates and deletes an endpoint, and reads
 
 it("answers a repeat with the same secret, which neither the answers kept nor the log hold, also under another key", async () => {
   const once = { "idempotency-key": newId("req") };
-  const fields = { ...BASIC, wh_auth_type: "bearer", wh_auth_data: { token: "open-sesame-1" } };
+  const fields = {
+    ...BASIC,
+    wh_auth_type: "custom_header",
+    wh_auth_data: { name: "X-A", value: "open-sesame-1" },
+  };
   const first = await act("createWebhook", fields, once);
   expect(await act("createWebhook", fields, once)).toEqual(first);
   const { wh_id, wh_secret } = first.data;
