@@ -77,7 +77,11 @@ const LISTS = {
 async function follow(list: keyof typeof LISTS, filters: object): Promise<string[]> {
   const ids: string[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
-    const page = await LISTS[list].read(shop, { size: 1000, ...filters, ...(cursor ? { cursor } : {}) });
+    const page: Page<{ id: string }> = await LISTS[list].read(shop, {
+      size: 1000,
+      ...filters,
+      ...(cursor ? { cursor } : {}),
+    });
     ids.push(...page.rows.map(({ id }) => id));
     cursor = page.nextCursor;
   }
