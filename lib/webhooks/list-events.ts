@@ -29,9 +29,8 @@ export async function listEvents({ orgId }: Context, input: ListEventsInput): Pr
       order by seq limit ${input.limit + 1}`;
     const page = found.slice(0, input.limit);
     const more = found.length > page.length;
-    const last = more
-      ? (page.at(-1)?.seq ?? until)
-      : [until, after].reduce((one, other) => (one > other ? one : other));
+    const end = until < after ? after : until;
+    const last = more ? (page.at(-1)?.seq ?? end) : end;
     return { events: page.map(({ payload }) => JSON.parse(payload)), next: toCursor(last), more };
   });
 }
