@@ -29,8 +29,8 @@ export async function listEvents({ orgId }: Context, input: ListEventsInput): Pr
       order by seq limit ${input.limit + 1}`;
     const page = found.slice(0, input.limit);
     const more = found.length > page.length;
-    const end = until < after ? after : until;
-    const last = more ? (page.at(-1)?.seq ?? end) : end;
+    const read = page.at(-1)?.seq ?? after;
+    const last = more || read > until ? read : until;
     return { events: page.map(({ payload }) => JSON.parse(payload)), next: toCursor(last), more };
   });
 }
