@@ -6,7 +6,7 @@ import type { Endpoint } from "./queries";
 import type { WebhookRow } from "./schema";
 import type { Tested } from "./test-endpoint";
 
-export function toWebhookRow(endpoint: Endpoint): WebhookRow {
+function toWebhookRow(endpoint: Endpoint): WebhookRow {
   return {
     wh_dt: toRowTime(endpoint.createdAt),
     wh_id: endpoint.id,
