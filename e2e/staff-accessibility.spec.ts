@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { newStaff } from "@/lib/testing/new-staff";
 import { staffPages } from "@/lib/testing/staff-pages";
+import { addPausedEndpoint } from "./fixtures/endpoint";
 import type { Program } from "./fixtures/program";
 import { expect, test } from "./fixtures/test";
 
@@ -52,6 +53,7 @@ for (const { size, width, colorScheme } of LOOKS) {
       await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeEnabled();
       faults.push(...(await faultsOf(page, "sign-in")));
 
+      await addPausedEndpoint(db, tenant.org_id);
       const customer = await invoices.customer();
       await invoices.fire(customer);
       const known = program.staff.find(({ role }) => role === "owner");
@@ -59,9 +61,18 @@ for (const { size, width, colorScheme } of LOOKS) {
       const owner = await newStaff(db, known, { orgId: tenant.org_id, role: "owner", name: "Olga Owner" });
       await signIn(context, program, owner);
 
+      await db.query(
+        `insert into webhook_attempt (org_id, delivery_id, number, outcome, status, latency_ms, answer, error)
+         select org_id, id, n, (array['address_refused', 'http_error'])[n]::attempt_outcome, 500, 4, 'Broken', 'Not taken.'
+         from webhook_delivery, generate_series(1, 2) n where org_id = $1`,
+        [tenant.org_id],
+      );
       const pages = await staffPages(db, tenant.org_id);
       expect(pages.map(([name]) => name)).toEqual(
         expect.arrayContaining(["customer", "charge", "invoice", "item-edit", "brand", "gateway", "call"]),
+      );
+      expect(pages.map(([name]) => name)).toEqual(
+        expect.arrayContaining(["endpoint", "endpoint-edit", "delivery", "event"]),
       );
       for (const [name, path] of pages) {
         const answer = await at(path);

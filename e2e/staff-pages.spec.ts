@@ -3,8 +3,8 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import { covers, ROLES, type StaffRole } from "@/lib/auth/staff/roles";
-import { newId } from "@/lib/ids";
 import { newStaff } from "@/lib/testing/new-staff";
+import { addPausedEndpoint } from "./fixtures/endpoint";
 import { expect, test } from "./fixtures/test";
 
 type Page = {
@@ -126,15 +126,6 @@ async function fill(db: pg.Pool, orgId: string, address: string, { id }: Page): 
   return address.replace(id.param, encodeURIComponent(rows[0].id));
 }
 
-/** One that is told of everything, and to which nothing is sent. */
-async function addEndpoint(db: pg.Pool, orgId: string): Promise<void> {
-  await db.query(
-    `insert into webhook_endpoint (org_id, id, name, url, event_types, secrets, key_id, status)
-     values ($1, $2, 'Paused', 'https://example.com/', '{*}', '', '', 'paused')`,
-    [orgId, newId("wh")],
-  );
-}
-
 /** Every id of the organization's own: none of them may be in what others read. */
 async function idsOf(db: pg.Pool, orgId: string): Promise<string[]> {
   const tables = ["brand", "billing_customer", "billable_item", "charge", "invoice", "enrollment", "api_key"];
@@ -165,7 +156,7 @@ test("every page, as nobody, as each role, and as another organization's owner",
   const known = program.staff[0];
   const strangerIs = program.other_org.staff[0];
   if (!known || !strangerIs) throw new Error("The demo has no staff");
-  await addEndpoint(db, tenant.org_id);
+  await addPausedEndpoint(db, tenant.org_id);
   await invoices.milestone();
   const { org_id: orgId } = tenant;
   await expect

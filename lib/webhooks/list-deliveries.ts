@@ -53,7 +53,7 @@ export function deliveryWalk(orgId: string, filters: DeliveryFilters): Walk {
 }
 
 /** In the order of the ids. */
-export async function readLines(tx: Tx, orgId: string, ids: readonly string[]): Promise<DeliveryLine[]> {
+async function readLines(tx: Tx, orgId: string, ids: readonly string[]): Promise<DeliveryLine[]> {
   const rows = await tx.webhookDelivery.findMany({
     where: { orgId, id: { in: [...ids] } },
     include: {

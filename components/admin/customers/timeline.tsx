@@ -153,6 +153,7 @@ function Deliveries({ deliveries }: { deliveries: readonly TimelineDelivery[] })
         prefetch={false}
         href={`/admin/developers/webhooks/deliveries/${id}`}
         inherit
+        underline="always"
         style={{ overflowWrap: "anywhere" }}
       >
         {endpoint}

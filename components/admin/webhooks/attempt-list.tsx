@@ -42,15 +42,15 @@ export function Attempted({ attempt }: { attempt: Pick<AttemptView, "outcome" | 
         error && <Text size="sm">{error}</Text>
       )}
       {answer && (
-        <section aria-label="What the endpoint answered">
+        <div>
           <Text size="xs" c="dimmed" mb={4}>
             Answer, its first 2 KiB
           </Text>
           {/* Scrolls, so it must be reachable by keyboard. */}
-          <Code block className={styles.answer} tabIndex={0}>
+          <Code block className={styles.answer} tabIndex={0} aria-label="What the endpoint answered">
             {answer}
           </Code>
-        </section>
+        </div>
       )}
       {outcome === "interrupted" && !error && (
         <Text size="sm">The post was interrupted: whether it arrived is not known. It is made again.</Text>

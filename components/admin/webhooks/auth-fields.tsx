@@ -7,7 +7,7 @@ import { AUTHS } from "./words";
 type Part = { name: string; label: string; help?: string; secret?: boolean };
 
 /** What each way of saying who we are needs, by its names on the wire. */
-export const AUTH_PARTS: Record<WebhookAuthType, readonly Part[]> = {
+const AUTH_PARTS: Record<WebhookAuthType, readonly Part[]> = {
   none: [],
   bearer: [{ name: "token", label: "Token", help: "Sent as Authorization: Bearer …", secret: true }],
   basic: [
@@ -63,6 +63,7 @@ export function AuthFields({ auth, onChange, kept, faultAt }: Props) {
                   onChange({ ...auth, data: { ...auth.data, [name]: event.currentTarget.value } })
                 }
                 error={faultAt(name)}
+                aria-invalid={faultAt(name) ? true : undefined}
               />
             );
           })}

@@ -5,7 +5,7 @@ import { OUTCOMES, STATES, turnInWords } from "./words";
 const COLOURS = { pending: "blue", delivered: "teal", failed: "red" } as const;
 
 /** How a delivery stands; of one that waits, since it was not taken, in the colour of trouble. */
-export function DeliveryBadge({ delivery: { status, attempts, turn } }: Props) {
+function DeliveryBadge({ delivery: { status, attempts, turn } }: Props) {
   const tried = status === "pending" && attempts > 0 && turn?.waits !== "sending";
   return (
     <Badge

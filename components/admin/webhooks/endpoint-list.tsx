@@ -71,7 +71,7 @@ const COLUMNS: Column<EndpointView>[] = [
 ];
 
 /** Active, paused or disabled, and why. */
-export function EndpointStatus({ endpoint: { status, statusReason } }: { endpoint: EndpointView }) {
+function EndpointStatus({ endpoint: { status, statusReason } }: { endpoint: EndpointView }) {
   return (
     <Stack gap={2} align="flex-start">
       <StatusBadge status={status} />
@@ -84,11 +84,7 @@ export function EndpointStatus({ endpoint: { status, statusReason } }: { endpoin
   );
 }
 
-export function LastCall({
-  endpoint: { lastStatus, lastAttemptAt, failureCount },
-}: {
-  endpoint: EndpointView;
-}) {
+function LastCall({ endpoint: { lastStatus, lastAttemptAt, failureCount } }: { endpoint: EndpointView }) {
   if (!lastAttemptAt)
     return (
       <Text span size="sm" c="dimmed">
