@@ -65,6 +65,11 @@ it("finds nothing to mend in a shop that is ready, and keeps that it was looked 
   await beat();
   const report = await examineOrganization(shop.ctx);
   expect(troubles(report)).toEqual({});
+  expect(
+    await path.rows("select actor_id from audit_entry where action = 'doctor.ran' and subject_id = $1", [
+      report.id,
+    ]),
+  ).toEqual([{ actor_id: shop.ctx.actor.id }]);
   const { stripe, paypal } = shop.accounts;
   expect(report.results.map(({ id }) => id)).toEqual([
     ...["keys", "mode", "browser_key", "webhook", "events", "round_trip", "clock"].map(

@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { newShop, type Shop } from "@/lib/testing/factories";
 import { homeFigures } from "./home-figures";
 import { before, lastDays } from "./period";
+import { toTroubles } from "./to-troubles";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const PERIOD = { from: new Date("2026-11-20Z"), to: new Date("2026-11-22Z") };
@@ -222,6 +223,11 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     ["failing_endpoints", 2, ["wh_1", "wh_off"]],
     ["failed_mails", 1, ["mail_1"]],
     ["drift_findings", 1, ["find_1"]],
+  ]);
+  const failing = toTroubles(figures.attention).find(({ kind }) => kind === "failing_endpoints");
+  expect(failing?.newest.map(({ href }) => href)).toEqual([
+    "/admin/developers/webhooks/wh_1",
+    "/admin/developers/webhooks/wh_off",
   ]);
   expect(figures.attention[2]).toMatchObject({
     list: "charges",

@@ -6,6 +6,7 @@ import { suspendCustomer } from "@/lib/customers/suspend-customer";
 import { inOrg } from "@/lib/db";
 import { startApi } from "@/lib/http/testing/api-server";
 import { listeningShop, tell } from "@/lib/inbox/testing/events";
+import { newEndpoint } from "@/lib/outbox/testing/new-endpoint";
 import { newShop, type Shop } from "@/lib/testing/factories";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { CARDS, confirmCard } from "@/lib/testing/payer";
@@ -80,6 +81,7 @@ it("tells from the link to the suspension who did what, each fact once and nobod
   await call("fire", { ...named, metric_value: 3 });
   const staff = { ...ctx, actor: { type: "staff", id: `user_${orgId}` } } as const;
   await path.rows("insert into staff_user (id, name, email) values ($1, 'Olga Owner', $1)", [staff.actor.id]);
+  await newEndpoint(orgId, { name: "Back office", eventTypes: ["billing_customer.suspended"] });
   await suspendCustomer(staff, { org_id: orgId, billing_customer_id: customerId, reason: "Asked by mail" });
   await tell(path, shop);
   await flushApiCalls();
@@ -125,6 +127,10 @@ it("tells from the link to the suspension who did what, each fact once and nobod
       "trigger.failed",
     ].map((type) => `Event ${type} published`),
   );
+  const sent = all.find(({ title }) => title === "Event billing_customer.suspended published");
+  expect(sent?.deliveries).toEqual([
+    { id: expect.stringMatching(/^whd_/), endpoint: "Back office", status: "pending", at: sent?.at },
+  ]);
   const gateway = all.filter(({ kind }) => kind === "gateway");
   expect(titles(gateway)).toEqual(
     expect.arrayContaining([

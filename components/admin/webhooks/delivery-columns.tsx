@@ -22,6 +22,7 @@ export const DELIVERY_COLUMNS: readonly Column<DeliveryLine>[] = [
       </>
     ),
   },
+  { key: "status", title: "State", render: (delivery) => <DeliveryState delivery={delivery} /> },
   {
     key: "endpoint",
     title: "Endpoint",
@@ -31,7 +32,6 @@ export const DELIVERY_COLUMNS: readonly Column<DeliveryLine>[] = [
       </Text>
     ),
   },
-  { key: "status", title: "State", render: (delivery) => <DeliveryState delivery={delivery} /> },
   {
     key: "answer",
     title: "Last answer",
