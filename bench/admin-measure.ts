@@ -41,7 +41,7 @@ export async function measureAdmin(program: Program, rows: number): Promise<Admi
   return { rows, reads };
 }
 
-export async function wishesOf(program: Program, rows: number): Promise<[string, () => Promise<unknown>][]> {
+async function wishesOf(program: Program, rows: number): Promise<[string, () => Promise<unknown>][]> {
   const { listCustomers, countCustomers } = await import("@/lib/customers/list-customers");
   const { listCharges } = await import("@/lib/charges/list-charges");
   const { listRevenue } = await import("@/lib/revenue/list-revenue");
