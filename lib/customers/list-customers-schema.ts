@@ -10,6 +10,8 @@ export const customerFilters = listSchema({
   gateway: z.enum(["stripe", "paypal"]),
   brand: z.string().max(100),
   item: z.string().max(100),
+  /** `expiring`: active, and the card that is charged expires within thirty days. */
+  card: z.enum(["expiring"]),
   from: wireDay,
   to: wireDay,
   sort: z.enum(CUSTOMER_SORTS),

@@ -241,3 +241,42 @@ it("keeps the searched text from whoever names no organization", async () => {
     "permission denied",
   );
 });
+
+it("finds those whose card is about to expire, filed or not, by name and by term as well", async () => {
+  const made = await newShop();
+  const { orgId, accounts, ctx } = made;
+  await addCustomers(made, 1, 40);
+  await database.ownerPool.query("select file_customers($1, 20)", [orgId]);
+  const now = new Date();
+  const card = async (n: number, years: number, current = true) => {
+    await database.ownerPool.query(
+      `insert into payment_method (org_id, id, customer_id, gateway, gateway_account_id, mode, ref, type, label, card_exp_month, card_exp_year)
+       values ($1, $2, $3, 'stripe', $4, 'test', $2, 'card', 'Visa', $5, $6)`,
+      [
+        orgId,
+        `pm_${n}_${years}`,
+        `bc_${n}_${orgId}`,
+        accounts.stripe,
+        now.getUTCMonth() + 1,
+        now.getUTCFullYear() + years,
+      ],
+    );
+    if (current)
+      await database.ownerPool.query(
+        "update billing_customer set payment_method_id = $2, status = 'active' where org_id = $1 and id = $3",
+        [orgId, `pm_${n}_${years}`, `bc_${n}_${orgId}`],
+      );
+  };
+  await card(3, 0);
+  await card(39, 0);
+  await card(5, 2);
+  await card(5, 0, false);
+  const found = async (change: object) =>
+    (await listCustomers(ctx, filters({ card: "expiring", ...change }))).rows.map((row) => row.contactId);
+  expect(await found({})).toEqual(["cont_39", "cont_3"]);
+  expect(new Set(await found({ sort: "name" }))).toEqual(new Set(["cont_3", "cont_39"]));
+  expect(await found({ q: "someone39" })).toEqual(["cont_39"]);
+  expect(await found({ status: "suspended" })).toEqual([]);
+  expect(await countCustomers(ctx, filters({ card: "expiring" }))).toBe(2);
+  expect(await countCustomers(ctx, filters({ card: "expiring", q: "someone39" }))).toBe(1);
+});

@@ -11,10 +11,12 @@ import { orderName, type Page, USUAL_SIZE } from "@/lib/lists/page";
 import { findLinkedCustomers } from "./find-linked";
 import type { CustomerFilters } from "./list-customers-schema";
 import {
+  countOfExpiring,
   countStatement,
   isFiltered,
   orderOf,
   pageByCreation,
+  pageOfExpiring,
   pageOfFew,
   pageOfMany,
   type Search,
@@ -69,8 +71,9 @@ export function listCustomers({ orgId }: Context, filters: CustomerFilters): Pro
 export function countCustomers({ orgId }: Context, filters: CustomerFilters): Promise<number> {
   return inOrg(orgId, async (tx) => {
     const search = { filters, linked: await findLinkedCustomers(tx, orgId, filters.q) };
-    await askBlocks(tx);
-    const [row] = await tx.$queryRaw<{ count: number }[]>(countStatement(search, COUNT_LIMIT));
+    await (filters.card ? askIndexOfOrder(tx) : askBlocks(tx));
+    const counted = filters.card ? countOfExpiring : countStatement;
+    const [row] = await tx.$queryRaw<{ count: number }[]>(counted(search, COUNT_LIMIT));
     return Math.min(row?.count ?? 0, COUNT_LIMIT);
   });
 }
@@ -78,6 +81,10 @@ export function countCustomers({ orgId }: Context, filters: CustomerFilters): Pr
 type Found = { id: string; key: string | number | null };
 
 async function readIds(tx: Tx, search: Search, limit: number): Promise<Found[]> {
+  if (search.filters.card) {
+    await askIndexOfOrder(tx);
+    return tx.$queryRaw<Found[]>(pageOfExpiring(search, limit));
+  }
   if (orderOf(search.filters).sort === "created") {
     await askBlocks(tx);
     return tx.$queryRaw<Found[]>(pageByCreation(search, limit));

@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import { type Direction, placeOf, toTime } from "@/lib/lists/page";
 import { dayAfter } from "@/lib/lists/schema";
+import { expiringCards } from "@/lib/payment-methods/expiring-cards";
 import type { CUSTOMER_SORTS, CustomerFilters } from "./list-customers-schema";
 
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
@@ -22,8 +23,8 @@ export function orderOf({ sort = "created", dir }: CustomerFilters): {
   return { sort, direction: dir ?? (sort === "name" ? "asc" : "desc") };
 }
 
-export const isFiltered = ({ q, status, gateway, brand, item, from, to }: CustomerFilters): boolean =>
-  [q, status, gateway, brand, item, from, to].some((filter) => filter !== undefined);
+export const isFiltered = ({ q, status, gateway, brand, item, card, from, to }: CustomerFilters): boolean =>
+  [q, status, gateway, brand, item, card, from, to].some((filter) => filter !== undefined);
 
 /**
  * A page of a search's customers in the order of their creation. From block to block, each asked by its index, until the page is
@@ -64,6 +65,33 @@ export function pageOfMany(search: Search, limit: number): Prisma.Sql {
     where s.block is not null and ${all(search)} ${after(search.filters)} ${order(search.filters)} limit ${limit}`;
   return merged(search, filed, limit);
 }
+
+/** A page of customers whose card expires, in any order: they are few beside all, and each is looked up. */
+export function pageOfExpiring(search: Search, limit: number): Prisma.Sql {
+  const column = COLUMN[orderOf(search.filters).sort];
+  const filed = Prisma.sql`
+    select s.customer_id, s.${column} as key ${expiring()}
+    where ${all(besideCards(search))} ${after(search.filters)} ${order(search.filters)} limit ${limit}`;
+  return merged(search, filed, limit);
+}
+
+export function countOfExpiring(search: Search, limit: number): Prisma.Sql {
+  const others = besideCards(search);
+  return Prisma.sql`
+    select count(*)::int as count from (
+      select ${expiring()} where ${all(others)} or (s.customer_id = any(${search.linked}) and ${filters(others)}) limit ${limit}) found`;
+}
+
+const cards = () => expiringCards(Prisma.sql`current_setting('edge.org_id', true)`, new Date());
+
+/** The customers of those cards, one by one. */
+const expiring = () => Prisma.sql`
+  from (${cards()}) e cross join lateral (select * from searched_customers c where c.customer_id = e.customer_id offset 0) s`;
+
+const besideCards = (search: Search): Search => ({
+  ...search,
+  filters: { ...search.filters, card: undefined },
+});
 
 /** How many a search finds, counted up to `limit`. */
 export function countStatement(search: Search, limit: number): Prisma.Sql {
@@ -129,13 +157,14 @@ function all(search: Search): Prisma.Sql {
   return q === undefined ? filters(search) : Prisma.sql`${filters(search)} and s.text like ${toPattern(q)}`;
 }
 
-function filters({ filters: { status, gateway, brand, item, from, to } }: Search): Prisma.Sql {
+function filters({ filters: { status, gateway, brand, item, card, from, to } }: Search): Prisma.Sql {
   const conditions = [
     Prisma.sql`true`,
     ...(status ? [Prisma.sql`s.status = ${status}::customer_status`] : []),
     ...(gateway ? [Prisma.sql`s.gateway = ${gateway}::gateway_name`] : []),
     ...(brand ? [Prisma.sql`s.brand_id = ${brand}`] : []),
     ...(item ? [Prisma.sql`s.items @> array[${item}]`] : []),
+    ...(card ? [Prisma.sql`s.customer_id in (select customer_id from (${cards()}) e)`] : []),
     ...(from ? [Prisma.sql`s.created_at >= ${from.toISOString()}::timestamptz`] : []),
     ...(to ? [Prisma.sql`s.created_at < ${dayAfter(to).toISOString()}::timestamptz`] : []),
   ];

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/generated/prisma/client";
+import { expiringCards } from "@/lib/payment-methods/expiring-cards";
 import type { Attention } from "./attention";
 import type { AttentionKind } from "./view";
 
@@ -64,9 +65,9 @@ export function attentionSources(orgId: string, now: Date): Source[] {
     {
       kind: "expiring_cards",
       list: "customers",
-      query: {},
+      query: { card: "expiring" },
       order: "asc",
-      found: expiringCards(orgId, now),
+      found: expiringCards(Prisma.sql`${orgId}`, now),
     },
     {
       kind: "failing_endpoints",
@@ -109,28 +110,4 @@ function gatewayTrouble(orgId: string, since: Prisma.Sql): Prisma.Sql {
        where org_id = ${orgId} and status = 'failed' order by received_at desc limit 1000)
     ) t on t.gateway_account_id = a.id
     where a.org_id = ${orgId} group by a.org_id, a.id order by 2 desc`;
-}
-
-/** Cards that customers are charged with and whose last day is within thirty days. */
-function expiringCards(orgId: string, now: Date): Prisma.Sql {
-  const months = [
-    ...new Set(
-      [now, new Date(now.getTime() + 30 * DAY_MS)].map(
-        (date) => date.getUTCFullYear() * 12 + date.getUTCMonth(),
-      ),
-    ),
-  ]
-    .map((month) => ({ year: Math.floor(month / 12), month: (month % 12) + 1 }))
-    .filter(({ year, month }) => Date.UTC(year, month, 1) <= now.getTime() + 30 * DAY_MS);
-  if (months.length === 0)
-    return Prisma.sql`select null::text as id, null::timestamptz as at, null::text as customer_id, null::text as label, null::int as amount,
-      null::text as currency where false order by 2`;
-  const each = months.map(
-    ({ year, month }) => Prisma.sql`
-      select m.id, (make_date(${year}::int, ${month}::int, 1) + interval '1 month')::timestamptz as at, m.customer_id, m.label, null::int as amount,
-        null::text as currency
-      from payment_method m join billing_customer b on b.org_id = m.org_id and b.id = m.customer_id and b.payment_method_id = m.id
-      where m.org_id = ${orgId} and m.status = 'active' and m.card_exp_year = ${year} and m.card_exp_month = ${month} and b.status = 'active'`,
-  );
-  return Prisma.sql`select * from (${Prisma.join(each, " union all ")}) cards`;
 }

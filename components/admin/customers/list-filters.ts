@@ -10,6 +10,7 @@ export function customerListFilters({ brands, items }: { brands: Choice[]; items
     GATEWAY_FILTER,
     choiceFilter("brand", "Brand", brands),
     choiceFilter("item", "Enrolled in", items),
+    choiceFilter("card", "Card", [{ id: "expiring", name: "expires within 30 days" }]),
     ...TIME_FILTERS,
   ];
 }
