@@ -1,9 +1,10 @@
 "use client";
 
-import { Badge, Button, Group, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
+import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
 import { FaultNotice } from "@/components/admin/kit/fault-notice";
+import { type Column, ListTable } from "@/components/admin/kit/list-table";
 import { Section } from "@/components/admin/kit/section";
 import { TimeText } from "@/components/admin/kit/time-text";
 import type { Act, Answer, SessionRow } from "./types";
@@ -33,62 +34,43 @@ export function SessionSection({ sessions, actions }: Props) {
       window.location.assign("/admin/sign-in");
   }
 
+  const endOne: Column<SessionRow> = {
+    key: "actions",
+    title: "Actions",
+    align: "right",
+    bare: true,
+    render: ({ id, device, current }) =>
+      current ? (
+        <Badge variant="light" tt="none" fw={600}>
+          This one
+        </Badge>
+      ) : (
+        <Button
+          variant="subtle"
+          color="red"
+          size="xs"
+          disabled={busy}
+          aria-label={`Sign out ${device}`}
+          onClick={() => end(() => actions.endSession({ sessionId: id }), "That device is signed out.")}
+        >
+          Sign out
+        </Button>
+      ),
+  };
+
   return (
     <Section title="Where you are signed in">
       <Stack>
         {fault && <FaultNotice message={fault.message} />}
-        <Table.ScrollContainer
-          minWidth={520}
-          scrollAreaProps={{
-            viewportProps: { tabIndex: 0, role: "region", "aria-label": "Where you are signed in" },
-          }}
-        >
-          <Table verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Device</Table.Th>
-                <Table.Th>Address</Table.Th>
-                <Table.Th>Signed in</Table.Th>
-                <Table.Th>Last seen</Table.Th>
-                <Table.Th>
-                  <VisuallyHidden>Actions</VisuallyHidden>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {sessions.map(({ id, device, address, beganAt, seenAt, current }) => (
-                <Table.Tr key={id}>
-                  <Table.Td style={{ whiteSpace: "nowrap" }}>{device}</Table.Td>
-                  <Table.Td>{address || <Text c="dimmed">unknown</Text>}</Table.Td>
-                  <Table.Td>
-                    <TimeText at={beganAt} />
-                  </Table.Td>
-                  <Table.Td>
-                    <TimeText at={seenAt} />
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    {current ? (
-                      <Badge variant="light">This one</Badge>
-                    ) : (
-                      <Button
-                        variant="subtle"
-                        color="red"
-                        size="xs"
-                        disabled={busy}
-                        aria-label={`Sign out ${device}`}
-                        onClick={() =>
-                          end(() => actions.endSession({ sessionId: id }), "That device is signed out.")
-                        }
-                      >
-                        Sign out
-                      </Button>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ListTable
+          label="Where you are signed in"
+          columns={[...COLUMNS, endOne]}
+          rows={sessions}
+          rowKey={({ id }) => id}
+          path="/admin/account"
+          query={{}}
+          empty={null}
+        />
         <Group>
           <Button
             variant="default"
@@ -105,3 +87,27 @@ export function SessionSection({ sessions, actions }: Props) {
     </Section>
   );
 }
+
+const COLUMNS: readonly Column<SessionRow>[] = [
+  {
+    key: "device",
+    title: "Device",
+    render: ({ device }) => (
+      <Text span inherit fw={500} style={{ whiteSpace: "nowrap" }}>
+        {device}
+      </Text>
+    ),
+  },
+  {
+    key: "address",
+    title: "Address",
+    render: ({ address }) =>
+      address || (
+        <Text span inherit c="dimmed">
+          unknown
+        </Text>
+      ),
+  },
+  { key: "began", title: "Signed in", render: ({ beganAt }) => <TimeText at={beganAt} /> },
+  { key: "seen", title: "Last seen", render: ({ seenAt }) => <TimeText at={seenAt} /> },
+];

@@ -31,7 +31,7 @@ export function TwoFactorSection({ enabled }: { enabled: boolean }) {
       title={
         <Group gap="xs" component="span">
           Authenticator app
-          <Badge color={enabled ? "teal" : "gray"} variant="light">
+          <Badge color={enabled ? "teal" : "gray"} variant="light" tt="none" fw={600}>
             {enabled ? "On" : "Off"}
           </Badge>
         </Group>

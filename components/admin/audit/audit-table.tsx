@@ -36,6 +36,7 @@ const COLUMNS: Column<AuditLine>[] = [
   {
     key: "who",
     title: "Who",
+    bare: true,
     render: ({ who, actorType }) => (
       <Stack gap={0}>
         <Text size="sm" fw={500} style={{ overflowWrap: "anywhere" }}>
@@ -50,6 +51,7 @@ const COLUMNS: Column<AuditLine>[] = [
   {
     key: "what",
     title: "What",
+    bare: true,
     render: (line) => (
       <Stack gap={4} miw="14rem">
         <Text size="sm">{line.said}</Text>

@@ -20,7 +20,7 @@ export type BrandRow = {
 const COLUMNS: readonly Column<BrandRow>[] = [
   { key: "name", title: "Brand", render: (row) => <BrandMark {...row} /> },
   { key: "number", title: "Number", render: ({ number }) => number, align: "right" },
-  { key: "mode", title: "Mode", render: ({ mode }) => (mode === "dark" ? "Dark" : "Light") },
+  { key: "mode", title: "Mode", bare: true, render: ({ mode }) => (mode === "dark" ? "Dark" : "Light") },
   { key: "customers", title: "Customers", render: ({ customers }) => customers, align: "right" },
   { key: "created", title: "Made", render: ({ createdAt }) => <TimeText at={createdAt} /> },
 ];

@@ -1,3 +1,4 @@
+import { GATEWAY_NAMES } from "@/components/admin/gateways/words";
 import { ContactText } from "@/components/admin/kit/contact-text";
 import type { Column } from "@/components/admin/kit/list-table";
 import { MoneyText } from "@/components/admin/kit/money-text";
@@ -15,12 +16,14 @@ export const CHARGE_COLUMNS: readonly Column<ChargeRow>[] = [
   {
     key: "for",
     title: "For",
+    bare: true,
     render: ({ kind, itemName }) => (kind === "initial" ? "Initial charge" : itemName),
   },
-  { key: "status", title: "Status", render: ({ status }) => <StatusBadge status={status} /> },
+  { key: "status", title: "Status", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
   {
     key: "amount",
     title: "Amount",
+    bare: true,
     sort: "amount",
     align: "right",
     render: ({ amount, currency }) => <MoneyText money={money(amount, currency)} />,
@@ -40,14 +43,15 @@ export const CHARGE_COLUMNS: readonly Column<ChargeRow>[] = [
     render: ({ declineCode, failureCode }) =>
       (declineCode ?? failureCode)?.replaceAll("_", " ").toLowerCase(),
   },
-  { key: "method", title: "Method", optional: true, render: ({ methodLabel }) => methodLabel },
-  { key: "gateway", title: "Gateway", render: ({ gateway }) => gateway },
+  { key: "method", title: "Method", bare: true, optional: true, render: ({ methodLabel }) => methodLabel },
+  { key: "gateway", title: "Gateway", bare: true, render: ({ gateway }) => GATEWAY_NAMES[gateway] },
   { key: "trigger", title: "Trigger id", optional: true, render: ({ triggerId }) => triggerId },
   { key: "ref", title: "Gateway's id", optional: true, render: ({ gatewayRef }) => gatewayRef },
   { key: "id", title: "Id", optional: true, render: ({ id }) => id },
   {
     key: "created",
     title: "Time",
+    bare: true,
     sort: "created",
     render: ({ createdAt }) => <TimeText at={createdAt.toISOString()} />,
   },

@@ -1,6 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import Link from "next/link";
 import { Refund } from "@/components/admin/customers/charges";
+import { GATEWAY_NAMES } from "@/components/admin/gateways/words";
 import { ActionButton } from "@/components/admin/kit/action-button";
 import { CopyText } from "@/components/admin/kit/copy-text";
 import { Facts } from "@/components/admin/kit/facts";
@@ -72,7 +73,10 @@ export function ChargePage({ charge, refund, endInDoubt }: Props) {
             ["Gateway's order", charge.orderRef && <CopyText text={charge.orderRef} what="the order's id" />],
             ["Charge", <CopyText key="id" text={charge.id} what="the charge's id" />],
             ["Attempt", charge.attempt > 1 ? charge.attempt : null],
-            ["Asked again", charge.checks > 0 ? `${charge.checks} times` : null],
+            [
+              "Asked again",
+              charge.checks > 0 ? (charge.checks === 1 ? "once" : `${charge.checks} times`) : null,
+            ],
             ["Ends at", charge.endsAt && <TimeText at={charge.endsAt} />],
             ["Begun", <TimeText key="created" at={charge.createdAt} />],
             ["Captured", charge.capturedAt && <TimeText at={charge.capturedAt} />],
@@ -125,7 +129,7 @@ export function ChargePage({ charge, refund, endInDoubt }: Props) {
 function Account({ charge: { gateway, account } }: { charge: ChargeDetails }) {
   return (
     <Link href={`/admin/gateways/${account.id}`}>
-      {account.name} ({gateway}, {account.mode})
+      {account.name} ({GATEWAY_NAMES[gateway]}, {account.mode} mode)
     </Link>
   );
 }

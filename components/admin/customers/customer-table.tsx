@@ -1,5 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import { GATEWAY_NAMES } from "@/components/admin/gateways/words";
 import { type Column, ListTable, type Order } from "@/components/admin/kit/list-table";
 import { MoneyText } from "@/components/admin/kit/money-text";
 import { StatusBadge } from "@/components/admin/kit/status-badge";
@@ -8,8 +9,8 @@ import type { CustomerLine } from "@/lib/customers/view";
 
 export const CUSTOMER_COLUMNS: readonly Column<CustomerLine>[] = [
   { key: "contact", title: "Customer", sort: "name", render: (row) => <Who row={row} /> },
-  { key: "status", title: "Status", render: ({ status }) => <StatusBadge status={status} /> },
-  { key: "method", title: "Payment method", render: (row) => <Method row={row} /> },
+  { key: "status", title: "Status", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
+  { key: "method", title: "Method", bare: true, render: (row) => <Method row={row} /> },
   { key: "enrollments", title: "Enrollments", align: "right", render: ({ enrollments }) => enrollments },
   {
     key: "charge",
@@ -17,7 +18,13 @@ export const CUSTOMER_COLUMNS: readonly Column<CustomerLine>[] = [
     render: ({ lastCharge }) => lastCharge && <LastCharge charge={lastCharge} />,
   },
   { key: "brand", title: "Brand", optional: true, render: ({ brandName }) => brandName },
-  { key: "gateway", title: "Gateway", optional: true, render: ({ gateway }) => gateway },
+  {
+    key: "gateway",
+    title: "Gateway",
+    bare: true,
+    optional: true,
+    render: ({ gateway }) => GATEWAY_NAMES[gateway],
+  },
   { key: "id", title: "Id", optional: true, render: ({ id }) => id },
   {
     key: "activated",
@@ -62,7 +69,7 @@ function Who({ row: { name, email, contactId } }: { row: CustomerLine }) {
   const title = name ?? email ?? contactId;
   const about = [email, contactId].filter((part) => part && part !== title).join(" · ");
   return (
-    <Stack gap={0} maw={{ base: "11rem", sm: "22rem" }}>
+    <Stack gap={0} maw={{ base: "100%", sm: "17rem" }}>
       <Text span inherit truncate>
         {title}
       </Text>
@@ -74,7 +81,12 @@ function Who({ row: { name, email, contactId } }: { row: CustomerLine }) {
 }
 
 function Method({ row: { methodLabel, methodStatus } }: { row: CustomerLine }) {
-  if (!methodLabel) return <Text c="dimmed">none yet</Text>;
+  if (!methodLabel)
+    return (
+      <Text span inherit c="dimmed">
+        no method yet
+      </Text>
+    );
   return (
     <Text span inherit style={{ whiteSpace: "nowrap" }}>
       {methodLabel} {methodStatus !== "active" && methodStatus && <StatusBadge status={methodStatus} />}

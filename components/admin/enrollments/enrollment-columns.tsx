@@ -12,8 +12,8 @@ export const ENROLLMENT_COLUMNS: readonly Column<EnrollmentRow>[] = [
     title: "Customer",
     render: ({ contactName, contactId }) => <ContactText name={contactName} id={contactId} />,
   },
-  { key: "item", title: "Billable item", render: ({ itemName }) => itemName },
-  { key: "status", title: "Status", render: ({ status }) => <StatusBadge status={status} /> },
+  { key: "item", title: "Billable item", bare: true, render: ({ itemName }) => itemName },
+  { key: "status", title: "Status", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
   {
     key: "failures",
     title: "Failures in a row",

@@ -33,6 +33,7 @@ const COLUMNS: Column<GatewayAccountView>[] = [
   {
     key: "gateway",
     title: "Gateway",
+    bare: true,
     render: ({ gateway, isDefault }) => (
       <Group gap={6} wrap="nowrap">
         <Text size="sm">{GATEWAY_NAMES[gateway]}</Text>
@@ -44,8 +45,8 @@ const COLUMNS: Column<GatewayAccountView>[] = [
       </Group>
     ),
   },
-  { key: "mode", title: "Mode", render: ({ mode }) => <StatusBadge status={mode} /> },
-  { key: "status", title: "State", render: ({ status }) => <StatusBadge status={status} /> },
+  { key: "mode", title: "Mode", bare: true, render: ({ mode }) => <StatusBadge status={mode} /> },
+  { key: "status", title: "State", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
   { key: "customers", title: "Active customers", align: "right", render: customersText },
   {
     key: "webhook",

@@ -31,9 +31,9 @@ export function AttentionList({ troubles }: { troubles: readonly Trouble[] }) {
               <Text size="sm" c="dimmed">
                 {todo}
               </Text>
-              <Stack gap={2} mt={4}>
+              <Stack gap={6} mt={4}>
                 {newest.map((entry) => (
-                  <Group key={entry.id} gap="xs">
+                  <Group key={entry.id} gap="0 8px">
                     <Link href={entry.href}>{entry.title}</Link>
                     {entry.amount && <MoneyText money={entry.amount} />}
                     {entry.about && (

@@ -13,12 +13,14 @@ export const INVOICE_COLUMNS: readonly Column<InvoiceRow>[] = [
   {
     key: "customer",
     title: "Customer",
+    bare: true,
     render: ({ contactName, contactId }) => <ContactText name={contactName} id={contactId} />,
   },
-  { key: "status", title: "Status", render: ({ status }) => <StatusBadge status={status} /> },
+  { key: "status", title: "Status", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
   {
     key: "amount",
     title: "Amount",
+    bare: true,
     align: "right",
     render: ({ amount, currency }) => <MoneyText money={money(amount, currency)} />,
   },

@@ -8,7 +8,7 @@ import type { EnrolledCustomer } from "@/lib/items/types";
 const COLUMNS: Column<EnrolledCustomer>[] = [
   { key: "customer", title: "Customer", render: ({ name, contactId }) => name ?? contactId },
   { key: "contact", title: "Contact", render: ({ contactId }) => contactId },
-  { key: "status", title: "Status", render: ({ status }) => <StatusBadge status={status} /> },
+  { key: "status", title: "Status", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
   {
     key: "failures",
     title: "Failures in a row",

@@ -25,10 +25,11 @@ export const ITEM_FILTERS: Filter[] = [
 
 export const ITEM_COLUMNS: Column<StaffItem>[] = [
   { key: "name", title: "Name", render: ({ terms }) => terms.name },
-  { key: "type", title: "Type", render: ({ terms }) => typeInWords(terms) },
+  { key: "type", title: "Type", bare: true, render: ({ terms }) => typeInWords(terms) },
   {
     key: "sentence",
     title: "What it does",
+    bare: true,
     render: ({ sentence }) => (
       <Text size="sm" miw="12rem" maw="24rem">
         {sentence || "–"}
@@ -38,6 +39,7 @@ export const ITEM_COLUMNS: Column<StaffItem>[] = [
   {
     key: "price",
     title: "Price",
+    bare: true,
     align: "right",
     render: ({ terms }) => <MoneyText money={money(terms.unitPrice, terms.currency)} />,
   },
@@ -46,7 +48,7 @@ export const ITEM_COLUMNS: Column<StaffItem>[] = [
     title: "Enrolled",
     render: ({ terms, enrolled }) => (terms.billingType === "trigger" ? enrolledInWords(enrolled) : "–"),
   },
-  { key: "status", title: "Status", render: ({ status }) => <StatusBadge status={status} /> },
+  { key: "status", title: "Status", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
   { key: "brand", title: "Brand", optional: true, render: ({ brandName }) => brandName ?? "Every brand" },
   {
     key: "capture",

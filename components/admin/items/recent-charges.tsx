@@ -11,15 +11,17 @@ const COLUMNS: Column<ChargeRow>[] = [
   {
     key: "customer",
     title: "Customer",
+    bare: true,
     render: ({ contactName, contactId }) => contactName ?? contactId,
   },
   {
     key: "amount",
     title: "Amount",
+    bare: true,
     align: "right",
     render: ({ amount, currency }) => <MoneyText money={money(amount, currency)} />,
   },
-  { key: "status", title: "Status", render: ({ status }) => <StatusBadge status={status} /> },
+  { key: "status", title: "Status", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
 ];
 
 /** What was charged for an item last. */

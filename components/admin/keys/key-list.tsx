@@ -19,6 +19,7 @@ export function KeyList({ keys, mayWrite, rename, revoke }: Props) {
   const actions: Column<ApiKeyView> = {
     key: "actions",
     title: "Actions",
+    bare: true,
     align: "right",
     render: (key) =>
       key.state === "revoked" ? null : <KeyActions apiKey={key} rename={rename} revoke={revoke} />,
@@ -58,6 +59,7 @@ const COLUMNS: Column<ApiKeyView>[] = [
   {
     key: "state",
     title: "State",
+    bare: true,
     render: ({ state, mode, revokedAt }) => (
       <Stack gap={2} align="flex-start">
         <Group gap={4} wrap="nowrap">
@@ -75,6 +77,7 @@ const COLUMNS: Column<ApiKeyView>[] = [
   {
     key: "rate",
     title: "Rate",
+    bare: true,
     render: ({ rate }) => <Text size="sm" style={{ whiteSpace: "nowrap" }}>{`${rate} a second`}</Text>,
   },
   { key: "created", title: "Created", render: ({ createdAt }) => <TimeText at={createdAt} /> },

@@ -3,7 +3,15 @@ import { Text } from "@mantine/core";
 /** Whose it is: the name where one is known, else the CRM's id. */
 export function ContactText({ name, id }: { name: string | null; id: string }) {
   return (
-    <Text span inherit truncate maw="16rem" display="inline-block" style={{ verticalAlign: "bottom" }}>
+    <Text
+      span
+      inherit
+      truncate
+      maw={{ base: "100%", sm: "16rem" }}
+      display="inline-block"
+      title={name ?? id}
+      style={{ verticalAlign: "bottom" }}
+    >
       {name ?? id}
     </Text>
   );

@@ -22,7 +22,10 @@ export function choiceFilter(
   };
 }
 
-export const GATEWAY_FILTER = stateFilter("gateway", "Gateway", ["stripe", "paypal"]);
+export const GATEWAY_FILTER = choiceFilter("gateway", "Gateway", [
+  { id: "stripe", name: "Stripe" },
+  { id: "paypal", name: "PayPal" },
+]);
 
 /** UTC days, both included. */
 export const TIME_FILTERS: Filter[] = [

@@ -20,6 +20,8 @@ export type Column<Row> = {
   align?: "right";
   /** Left out unless somebody asks for it. */
   optional?: boolean;
+  /** Says by itself what it is: needs no title where a phone shows a row's cells one after the other. */
+  bare?: boolean;
 };
 
 export type Order = { sort: string; dir: "asc" | "desc" };
@@ -40,7 +42,7 @@ type Props<Row> = {
   empty: ReactNode;
 };
 
-/** A table of a list's page: columns and order live in the address, rows lead to their details. */
+/** A table of a list's page: columns and order live in the address, rows lead to their details. On a phone each row is a card. */
 export function ListTable<Row>({
   label,
   columns,
@@ -55,12 +57,21 @@ export function ListTable<Row>({
   const shown = shownColumns(columns, query.columns);
   if (rows.length === 0) return <>{empty}</>;
   return (
-    <TableScrollContainer minWidth={Math.max(shown.length * 120, 320)} type="native">
-      <Table highlightOnHover verticalSpacing="xs" aria-label={label}>
-        <TableThead>
+    <TableScrollContainer
+      minWidth={Math.max(shown.length * 120, 320)}
+      type="native"
+      classNames={{ scrollContainerInner: styles.inner }}
+    >
+      <Table highlightOnHover verticalSpacing="xs" aria-label={label} className={styles.table}>
+        <TableThead className={shown.some(({ sort }) => sort) ? styles.sorts : styles.head}>
           <TableTr>
             {shown.map((column) => (
-              <TableTh key={column.key} ta={column.align} aria-sort={ariaSort(column.sort, order)}>
+              <TableTh
+                key={column.key}
+                ta={column.align}
+                aria-sort={ariaSort(column.sort, order)}
+                data-plain={column.sort ? undefined : true}
+              >
                 {column.sort ? (
                   <Link className={styles.sort} href={toHref(path, query, column.sort, order)} scroll={false}>
                     {column.title}
@@ -77,7 +88,11 @@ export function ListTable<Row>({
           {rows.map((row) => (
             <TableTr key={rowKey(row)} className={rowHref ? styles.row : undefined}>
               {shown.map((column, index) => (
-                <TableTd key={column.key} ta={column.align}>
+                <TableTd
+                  key={column.key}
+                  ta={column.align}
+                  data-title={column.bare || index === 0 ? undefined : column.title}
+                >
                   {rowHref && index === 0 ? (
                     <Link className={styles.link} href={rowHref(row)} prefetch={false}>
                       {column.render(row)}

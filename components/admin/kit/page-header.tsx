@@ -18,7 +18,7 @@ export function PageHeader({ title, about, actions }: Props) {
           {title}
         </Title>
         {about && (
-          <Text c="dimmed" component="div">
+          <Text c="dimmed" component="div" style={{ overflowWrap: "anywhere" }}>
             {about}
           </Text>
         )}

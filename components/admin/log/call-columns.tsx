@@ -8,9 +8,9 @@ import { LatencyText } from "./latency-text";
 
 export const CALL_COLUMNS: readonly Column<ApiCallLine>[] = [
   { key: "time", title: "Time", render: ({ at }) => <TimeText at={at} /> },
-  { key: "action", title: "Action", render: ({ action }) => action },
-  { key: "status", title: "Status", render: ({ status }) => <CallStatus status={status} /> },
-  { key: "error", title: "Error", render: ({ errorCode }) => errorCode?.replaceAll("_", " ") },
+  { key: "action", title: "Action", bare: true, render: ({ action }) => action },
+  { key: "status", title: "Status", bare: true, render: ({ status }) => <CallStatus status={status} /> },
+  { key: "error", title: "Error", bare: true, render: ({ errorCode }) => errorCode?.replaceAll("_", " ") },
   {
     key: "key",
     title: "Key",
@@ -35,6 +35,7 @@ export const CALL_COLUMNS: readonly Column<ApiCallLine>[] = [
   {
     key: "latency",
     title: "Latency",
+    bare: true,
     align: "right",
     render: ({ latencyMs }) => <LatencyText ms={latencyMs} />,
   },

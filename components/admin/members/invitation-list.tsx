@@ -29,6 +29,7 @@ export function InvitationList({ invitations, mayWrite, resend, revoke }: Props)
   const actions: Column<Invitation> = {
     key: "actions",
     title: "Actions",
+    bare: true,
     align: "right",
     render: (invitation) => (
       <Group gap={4} justify="flex-end" wrap="nowrap">
@@ -60,10 +61,11 @@ const COLUMNS: Column<Invitation>[] = [
       </Text>
     ),
   },
-  { key: "role", title: "Role", render: ({ role }) => roleTitle(role) },
+  { key: "role", title: "Role", bare: true, render: ({ role }) => roleTitle(role) },
   {
     key: "state",
     title: "State",
+    bare: true,
     render: ({ expired }) => <StatusBadge status={expired ? "expired" : "open"} />,
   },
   { key: "sent", title: "Invited", render: ({ createdAt }) => <TimeText at={createdAt} /> },

@@ -31,6 +31,7 @@ export function MemberList({ members, mayWrite, changeRole, remove }: Props) {
   const actions: Column<Member> = {
     key: "actions",
     title: "Actions",
+    bare: true,
     align: "right",
     render: (member) => (
       <Group gap={4} justify="flex-end" wrap="nowrap">
@@ -68,7 +69,7 @@ const COLUMNS: Column<Member>[] = [
       </Stack>
     ),
   },
-  { key: "role", title: "Role", render: ({ role }) => roleTitle(role) },
+  { key: "role", title: "Role", bare: true, render: ({ role }) => roleTitle(role) },
   { key: "factor", title: "Second factor", render: secondFactor },
   {
     key: "seen",

@@ -1,3 +1,4 @@
+import { GATEWAY_NAMES } from "@/components/admin/gateways/words";
 import { ContactText } from "@/components/admin/kit/contact-text";
 import type { Column } from "@/components/admin/kit/list-table";
 import { MoneyText } from "@/components/admin/kit/money-text";
@@ -18,17 +19,19 @@ export const REVENUE_COLUMNS: readonly Column<RevenueRow>[] = [
   {
     key: "source",
     title: "Source",
+    bare: true,
     render: ({ source }) => (source === "initial" ? "Initial charge" : "Trigger"),
   },
-  { key: "status", title: "Status", render: ({ status }) => <StatusBadge status={status} /> },
+  { key: "status", title: "Status", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
   { key: "gross", title: "Gross", align: "right", render: ({ gross, currency }) => amount(gross, currency) },
   { key: "fee", title: "Fee", align: "right", render: ({ fee, currency }) => amount(fee, currency) },
   { key: "net", title: "Net", align: "right", render: ({ net, currency }) => amount(net, currency) },
-  { key: "gateway", title: "Gateway", render: ({ gateway }) => gateway },
+  { key: "gateway", title: "Gateway", bare: true, render: ({ gateway }) => GATEWAY_NAMES[gateway] },
   { key: "id", title: "Id", optional: true, render: ({ id }) => id },
   {
     key: "created",
     title: "Time",
+    bare: true,
     sort: "created",
     render: ({ createdAt }) => <TimeText at={createdAt.toISOString()} />,
   },

@@ -8,6 +8,7 @@ import {
   stateFilter,
   TIME_FILTERS,
 } from "@/components/admin/kit/filters";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { ListPage } from "@/components/admin/kit/list-page";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
 import { listCharges } from "@/lib/charges/list-charges";
@@ -63,7 +64,10 @@ export default async function Page({ searchParams }: PageProps) {
       next={nextCursor}
       lookedThrough={lookedThrough}
       empty={
-        <EmptyState title="No charges yet">
+        <EmptyState
+          title="No charges yet"
+          action={<LinkButton href="/admin/customers">Open the customers</LinkButton>}
+        >
           The first one is made when a customer completes their set-up.
         </EmptyState>
       }

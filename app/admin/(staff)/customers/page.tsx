@@ -30,11 +30,12 @@ export default async function Page({ searchParams }: PageProps) {
     countCustomers(ctx, filters),
     listChoices(ctx),
   ]);
+  const newLink = covers(role, "operator") && <NewLink choices={choices} action={sendSetupLink} />;
   return (
     <>
       <PageHeader
         title="Customers"
-        actions={covers(role, "operator") && <NewLink choices={choices} action={sendSetupLink} />}
+        actions={rows.length > 0 || Object.keys(filters).length > 0 ? newLink : null}
       />
       <DroppedFilters dropped={dropped} />
       <ListControls
@@ -50,7 +51,10 @@ export default async function Page({ searchParams }: PageProps) {
         query={query}
         order={{ sort: filters.sort ?? "created", dir: filters.dir ?? "desc" }}
         empty={
-          <EmptyState title={Object.keys(filters).length > 0 ? "No customer is found" : "No customers yet"}>
+          <EmptyState
+            title={Object.keys(filters).length > 0 ? "No customer is found" : "No customers yet"}
+            action={Object.keys(filters).length === 0 && newLink}
+          >
             {Object.keys(filters).length > 0
               ? "Take a filter away, or search for less of the word."
               : "Send somebody a setup link, or have your back office call buildCustomerProfileSetup."}

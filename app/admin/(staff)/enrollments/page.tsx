@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ENROLLMENT_COLUMNS } from "@/components/admin/enrollments/enrollment-columns";
 import { EmptyState } from "@/components/admin/kit/empty-state";
 import { CUSTOMER_FILTER, choiceFilter, stateFilter, TIME_FILTERS } from "@/components/admin/kit/filters";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { ListPage } from "@/components/admin/kit/list-page";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
 import { listChoices } from "@/lib/customers/list-choices";
@@ -41,7 +42,10 @@ export default async function Page({ searchParams }: PageProps) {
       next={nextCursor}
       lookedThrough={lookedThrough}
       empty={
-        <EmptyState title="Nobody is enrolled yet">
+        <EmptyState
+          title="Nobody is enrolled yet"
+          action={<LinkButton href="/admin/customers">Open the customers</LinkButton>}
+        >
           A set-up that names an item enrolls; so does the page of a customer.
         </EmptyState>
       }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { INVOICE_COLUMNS } from "@/components/admin/invoices/invoice-columns";
 import { EmptyState } from "@/components/admin/kit/empty-state";
 import { CUSTOMER_FILTER, stateFilter, TIME_FILTERS } from "@/components/admin/kit/filters";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { ListPage } from "@/components/admin/kit/list-page";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
 import { type PageProps, readListParams, toQuery } from "@/lib/http/list-params";
@@ -46,7 +47,10 @@ export default async function Page({ searchParams }: PageProps) {
       next={nextCursor}
       lookedThrough={lookedThrough}
       empty={
-        <EmptyState title="No invoices yet">
+        <EmptyState
+          title="No invoices yet"
+          action={<LinkButton href="/admin/items">Open the billable items</LinkButton>}
+        >
           One is written when an item that the client confirms is fired.
         </EmptyState>
       }

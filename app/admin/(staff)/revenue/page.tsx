@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/admin/kit/empty-state";
 import { CUSTOMER_FILTER, GATEWAY_FILTER, stateFilter, TIME_FILTERS } from "@/components/admin/kit/filters";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { ListPage } from "@/components/admin/kit/list-page";
 import { REVENUE_COLUMNS } from "@/components/admin/revenue/revenue-columns";
 import { Sums } from "@/components/admin/revenue/sums";
@@ -39,7 +40,10 @@ export default async function Page({ searchParams }: PageProps) {
       next={nextCursor}
       lookedThrough={lookedThrough}
       empty={
-        <EmptyState title="No revenue yet">
+        <EmptyState
+          title="No revenue yet"
+          action={<LinkButton href="/admin/customers">Open the customers</LinkButton>}
+        >
           It is written down with the first charge that is captured.
         </EmptyState>
       }

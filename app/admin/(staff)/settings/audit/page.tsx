@@ -37,11 +37,17 @@ export default async function AuditLogPage({ searchParams }: PageProps) {
         lines={page.rows}
         query={query}
         empty={
-          <EmptyState title="Nothing is found">
-            {page.lookedThrough
-              ? `The latest ${page.lookedThrough.toLocaleString("en")} entries were looked through. The next page looks on from there.`
-              : "Take a filter away, or search for another word."}
-          </EmptyState>
+          Object.keys(filters).length === 0 ? (
+            <EmptyState title="Nothing is written down yet">
+              Whatever staff, API keys and customers change from now on is listed here.
+            </EmptyState>
+          ) : (
+            <EmptyState title="Nothing is found">
+              {page.lookedThrough
+                ? `The latest ${page.lookedThrough.toLocaleString("en")} entries were looked through. The next page looks on from there.`
+                : "Take a filter away, or search for another word."}
+            </EmptyState>
+          )
         }
       />
       <ListPager path="/admin/settings/audit" query={query} next={page.nextCursor} />

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/admin/kit/page-header";
 export default function NoSuchCall() {
   return (
     <>
+      <title>No such call · Edge</title>
       <PageHeader title="API call" />
       <EmptyState
         title="There is no such call"
