@@ -338,6 +338,13 @@ const RULES: [string, string, string][] = [
      select :org, d.id, w.id, e.id, 1 from w, (select id from event where org_id = :org limit 1) e, (values ('whd_1'), ('whd_2')) d (id)`,
   ],
   [
+    "two of a customer's events on their way to an endpoint at once",
+    "one_head_per_lane",
+    `with w as (${ENDPOINT}) values (:org, 'wh_2', '', '', '{}', '', '') returning id)
+     insert into webhook_delivery (org_id, id, endpoint_id, event_id, seq, kind, lane)
+     select :org, d.id, w.id, e.id, 1, 'replay', 'bc_1' from w, (select id from event where org_id = :org limit 1) e, (values ('whd_1'), ('whd_2')) d (id)`,
+  ],
+  [
     "to read what all organizations' customers are searched by",
     "permission denied",
     "select text from customer_search",

@@ -88,6 +88,9 @@ create policy tenant on webhook_attempt
 -- What is due at an endpoint, and who waits in its lanes.
 drop index due_deliveries;
 create index due_deliveries on webhook_delivery (org_id, endpoint_id, next_attempt_at) where status = 'pending' and next_attempt_at is not null;
+-- Of a lane, only one is on its way.
+create unique index one_head_per_lane on webhook_delivery (org_id, endpoint_id, lane)
+  where status = 'pending' and next_attempt_at is not null and lane is not null;
 create index delivery_lanes on webhook_delivery (org_id, endpoint_id, lane, seq) where status = 'pending' and lane is not null;
 
 -- ── An event's place, and its deliveries, are given at the commit ─────────────────────────────────────────────────
@@ -105,6 +108,17 @@ $$;
 create function new_delivery_id() returns text language sql volatile as $$
   select 'whd_' || translate(rtrim(encode(uuid_send(gen_random_uuid()), 'base64'), '='), '+/', '-_')
 $$;
+
+-- Whether anything of the lane is on its way or waits. Here and below, sorting is off so that a plan that is made on a table
+-- without statistics reads the index that has the order.
+create function has_waiting(p_org text, p_endpoint text, p_lane text) returns boolean
+language plpgsql stable set enable_sort = off as $$
+begin
+  return exists (select from webhook_delivery d where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane = p_lane
+                   and d.status = 'pending' and d.next_attempt_at is not null)
+    or (select d.seq from webhook_delivery d where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane = p_lane and d.status = 'pending'
+        order by d.seq limit 1) is not null;
+end $$;
 
 -- Without it, two transactions that tell of one customer could commit in the other order than that of their times. The
 -- time is written into the payload where `publish` left "@". Runs at the commit, as the tables' owner: nobody else may
@@ -133,9 +147,7 @@ begin
   with queued as (
     insert into webhook_delivery (org_id, id, endpoint_id, event_id, kind, customer_id, seq, lane, next_attempt_at, created_at)
     select new.org_id, new_delivery_id(), w.id, new.id, 'event', new.customer_id, v_seq, coalesce(new.customer_id, ''),
-           case when exists (select from webhook_delivery d where d.org_id = new.org_id and d.endpoint_id = w.id
-                               and d.lane = coalesce(new.customer_id, '') and d.status = 'pending')
-                then null else now() end, v_at
+           case when has_waiting(new.org_id, w.id, coalesce(new.customer_id, '')) then null else now() end, v_at
     from webhook_endpoint w
     where w.org_id = new.org_id and w.deleted_at is null and w.event_types && array['*', new.type] and new.type <> 'webhook.test'
     returning endpoint_id, next_attempt_at)
@@ -174,44 +186,53 @@ create function due_endpoints(at timestamptz, at_most int) returns table (org_id
 create function claim_deliveries(p_org text, p_endpoint text, p_at_most int)
 returns table (id text, event_id text, number int, step int, payload text, url text, secrets bytea, key_id text,
                timeout_seconds int, retry_count int, retry_delay_seconds int)
-language plpgsql as $$
+language plpgsql set enable_sort = off as $$
 #variable_conflict use_column
+declare v_endpoint webhook_endpoint;
 begin
   perform set_config('edge.org_id', p_org, true), set_config('synchronous_commit', 'off', true);
+  select w.* into v_endpoint from webhook_endpoint w where w.org_id = p_org and w.id = p_endpoint;
+  if v_endpoint.status is distinct from 'active' or v_endpoint.deleted_at is not null then return; end if;
   return query
     with due as materialized (
-      select d.id, d.attempts, d.claimed_at, w.url, w.secrets, w.key_id, w.timeout_seconds, w.retry_count, w.retry_delay_seconds
-      from webhook_delivery d join webhook_endpoint w on w.org_id = d.org_id and w.id = d.endpoint_id
+      select d.id, d.attempts, d.claimed_at from webhook_delivery d
       where d.org_id = p_org and d.endpoint_id = p_endpoint and d.status = 'pending' and d.next_attempt_at is not null
         -- A time is rounded to the millisecond, perhaps upwards.
-        and d.next_attempt_at <= now() + interval '1 millisecond' and w.status = 'active' and w.deleted_at is null
-      order by d.next_attempt_at, d.seq limit p_at_most for no key update of d skip locked),
+        and d.next_attempt_at <= now() + interval '1 millisecond'
+      order by d.next_attempt_at limit p_at_most for no key update of d skip locked),
     lost as (
       insert into webhook_attempt (org_id, delivery_id, number, outcome, created_at)
       select p_org, due.id, due.attempts, 'interrupted', due.claimed_at from due where due.claimed_at is not null
       on conflict do nothing)
     update webhook_delivery d set attempts = d.attempts + 1, claimed_at = now(), first_attempt_at = coalesce(d.first_attempt_at, now()),
-        next_attempt_at = now() + make_interval(secs => due.timeout_seconds + 10)
-    from due, event e
-    where d.org_id = p_org and d.id = due.id and e.org_id = p_org and e.id = d.event_id
-    returning d.id, d.event_id, d.attempts, d.step, e.payload, due.url, due.secrets, due.key_id, due.timeout_seconds, due.retry_count,
-      due.retry_delay_seconds;
+        next_attempt_at = now() + make_interval(secs => v_endpoint.timeout_seconds + 10)
+    from due
+    where d.org_id = p_org and d.id = due.id
+    returning d.id, d.event_id, d.attempts, d.step, (select e.payload from event e where e.org_id = p_org and e.id = d.event_id),
+      v_endpoint.url, v_endpoint.secrets, v_endpoint.key_id, v_endpoint.timeout_seconds, v_endpoint.retry_count, v_endpoint.retry_delay_seconds;
 end $$;
 
 -- Puts the first of each of the lanes on its way, where none is.
 create function start_lanes(p_org text, p_endpoint text, p_lanes text[]) returns int
-language sql as $$
-  with started as (
-    update webhook_delivery d set next_attempt_at = now()
-    from unnest(p_lanes) l(lane)
-    where d.org_id = p_org and d.id = (
-        select f.id from webhook_delivery f where f.org_id = p_org and f.endpoint_id = p_endpoint and f.lane = l.lane and f.status = 'pending'
-        order by f.seq, f.id limit 1)
-      and not exists (select from webhook_delivery o where o.org_id = p_org and o.endpoint_id = p_endpoint and o.lane = l.lane
-                        and o.status = 'pending' and o.next_attempt_at is not null)
-    returning 1)
-  select count(*)::int from started
-$$;
+language plpgsql set enable_sort = off as $$
+declare
+  v_lane text;
+  v_first text;
+  v_started int := 0;
+begin
+  foreach v_lane in array coalesce(p_lanes, '{}') loop
+    continue when exists (
+      select from webhook_delivery d where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane = v_lane
+        and d.status = 'pending' and d.next_attempt_at is not null);
+    select d.id into v_first from webhook_delivery d
+      where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane = v_lane and d.status = 'pending'
+      order by d.seq limit 1;
+    continue when v_first is null;
+    update webhook_delivery d set next_attempt_at = now() where d.org_id = p_org and d.id = v_first;
+    v_started := v_started + 1;
+  end loop;
+  return v_started;
+end $$;
 
 -- Writes down what came of an attempt. Delivered is delivered, whoever says so and however late; a failure counts only for the
 -- attempt that was the last one. Nothing is given up while its endpoint takes nothing at all: that is an outage, not the event.
