@@ -22,7 +22,7 @@ export function toTroubles(attention: readonly Attention[]) {
     newest: newest.map((entry) => ({
       id: entry.id,
       href: toHref(list, entry),
-      title: entry.contactName ?? entry.contactId ?? entry.label ?? entry.id,
+      title: entry.contactName ?? entry.contactId ?? toTitle(entry),
       about: toAbout(entry),
       amount: entry.amount !== null && entry.currency ? money(entry.amount, entry.currency) : null,
     })),
@@ -39,7 +39,16 @@ function toHref(list: Attention["list"], { id, customerId }: AttentionEntry): st
   return LISTS[list];
 }
 
+function toTitle({ label, id }: AttentionEntry): string {
+  if (!label) return id;
+  return isCode(label) ? inWords(label).replace(/^./, (first) => first.toUpperCase()) : label;
+}
+
+/** `card_declined`, `INSTRUMENT_DECLINED`: a word for programs, and no name or number. */
+const isCode = (label: string) => /^([a-z]+(_[a-z]+)*|[A-Z]+(_[A-Z]+)*)$/.test(label);
+const inWords = (code: string) => code.replaceAll("_", " ").toLowerCase();
+
 function toAbout({ label, at, contactName, contactId }: AttentionEntry): string {
-  const words = contactName || contactId ? label?.replaceAll("_", " ").toLowerCase() : null;
+  const words = contactName || contactId ? label && (isCode(label) ? inWords(label) : label) : null;
   return [words, at.toISOString().slice(0, 10)].filter(Boolean).join(" · ");
 }

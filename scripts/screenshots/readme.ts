@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright";
 import sharp from "sharp";
 import { waitUntilDrawn } from "./shoot";
 
-const SHOWN = { width: 1280, height: 860 };
+const SHOWN = { width: 1280, height: 1180 };
 
 /** The README's pictures of the staff pages, in few colours and so small. */
 export async function shootReadme(

@@ -13,7 +13,7 @@ export function Forbidden({ role, orgName, needed }: Props) {
       </Title>
       <Text mb="md">
         {needed ? `It needs the role ${needed}. ` : "It needs a higher role than yours. "}
-        {role && orgName ? `In ${orgName} you are ${role}. ` : ""}
+        {role && orgName ? `In ${orgName} your role is ${role}. ` : ""}
         An owner can change your role under Settings, Members.
       </Text>
       <LinkButton href="/admin">Go to the first page</LinkButton>

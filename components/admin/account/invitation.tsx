@@ -42,7 +42,7 @@ export function Invitation({ invitation, signedInAs, ...props }: Props) {
   if (signedInAs && signedInAs !== email) {
     return (
       <DoorCard title={title} about={`${about} You are signed in as ${signedInAs}.`}>
-        <Press label={`Sign out ${signedInAs}`} work={() => props.leave({})} />
+        <Press label="Sign out" work={() => props.leave({})} />
       </DoorCard>
     );
   }

@@ -1,4 +1,4 @@
-import { Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { GATEWAY_NAMES } from "@/components/admin/gateways/words";
 import { type Column, ListTable, type Order } from "@/components/admin/kit/list-table";
@@ -69,7 +69,7 @@ function Who({ row: { name, email, contactId } }: { row: CustomerLine }) {
   const title = name ?? email ?? contactId;
   const about = [email, contactId].filter((part) => part && part !== title).join(" · ");
   return (
-    <Stack gap={0} maw={{ base: "100%", sm: "17rem" }}>
+    <Stack gap={0} maw={{ base: "100%", sm: "15rem" }}>
       <Text span inherit truncate>
         {title}
       </Text>
@@ -88,16 +88,20 @@ function Method({ row: { methodLabel, methodStatus } }: { row: CustomerLine }) {
       </Text>
     );
   return (
-    <Text span inherit style={{ whiteSpace: "nowrap" }}>
-      {methodLabel} {methodStatus !== "active" && methodStatus && <StatusBadge status={methodStatus} />}
-    </Text>
+    <Group gap={6} wrap="nowrap" maw={{ base: "100%", sm: "11rem" }}>
+      <Text span inherit truncate title={methodLabel}>
+        {methodLabel}
+      </Text>
+      {methodStatus !== "active" && methodStatus && <StatusBadge status={methodStatus} />}
+    </Group>
   );
 }
 
 function LastCharge({ charge }: { charge: NonNullable<CustomerLine["lastCharge"]> }) {
   return (
-    <Text span inherit style={{ whiteSpace: "nowrap" }}>
-      <MoneyText money={charge.amount} /> <StatusBadge status={charge.status} />
-    </Text>
+    <Group gap={6}>
+      <MoneyText money={charge.amount} />
+      <StatusBadge status={charge.status} />
+    </Group>
   );
 }

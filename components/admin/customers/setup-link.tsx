@@ -17,14 +17,20 @@ export function SetupLink({ customerId, link, revoke }: Props) {
       <Group gap="xs">
         <StatusBadge status={status} />
         <Text size="sm" c="dimmed" component="div">
-          {link.open ? "until " : "was good until "}
-          <TimeText at={link.expiresAt} />
+          {(link.open || status === "expired") && (
+            <>
+              {link.open ? "until " : "was good until "}
+              <TimeText at={link.expiresAt} />,{" "}
+            </>
+          )}
           {link.openedAt ? (
             <>
-              , opened by the customer <TimeText at={link.openedAt} />
+              opened by the customer <TimeText at={link.openedAt} />
             </>
+          ) : link.open ? (
+            "not opened by the customer yet"
           ) : (
-            ", not opened by the customer yet"
+            "never opened by the customer"
           )}
         </Text>
       </Group>

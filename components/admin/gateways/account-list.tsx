@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/admin/kit/empty-state";
 import { type Column, ListTable } from "@/components/admin/kit/list-table";
 import { StatusBadge } from "@/components/admin/kit/status-badge";
 import { TimeText } from "@/components/admin/kit/time-text";
+import { WHOLE_BADGE } from "@/components/admin/kit/whole-badge";
 import type { GatewayAccountView } from "@/lib/gateway-accounts/view";
 import { customersText, GATEWAY_NAMES } from "./words";
 
@@ -38,7 +39,7 @@ const COLUMNS: Column<GatewayAccountView>[] = [
       <Group gap={6} wrap="nowrap">
         <Text size="sm">{GATEWAY_NAMES[gateway]}</Text>
         {isDefault && (
-          <Badge variant="light" color="gray" tt="none" fw={600} miw="fit-content">
+          <Badge variant="light" color="gray" tt="none" fw={600} styles={WHOLE_BADGE}>
             default
           </Badge>
         )}

@@ -34,7 +34,9 @@ export function AttentionList({ troubles }: { troubles: readonly Trouble[] }) {
               <Stack gap={6} mt={4}>
                 {newest.map((entry) => (
                   <Group key={entry.id} gap="0 8px">
-                    <Link href={entry.href}>{entry.title}</Link>
+                    <Link href={entry.href} style={{ overflowWrap: "anywhere" }}>
+                      {entry.title}
+                    </Link>
                     {entry.amount && <MoneyText money={entry.amount} />}
                     {entry.about && (
                       <Text size="sm" c="dimmed">

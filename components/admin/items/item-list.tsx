@@ -30,11 +30,12 @@ export const ITEM_COLUMNS: Column<StaffItem>[] = [
     key: "sentence",
     title: "What it does",
     bare: true,
-    render: ({ sentence }) => (
-      <Text size="sm" miw="12rem" maw="24rem">
-        {sentence || "–"}
-      </Text>
-    ),
+    render: ({ sentence }) =>
+      sentence && (
+        <Text size="sm" miw="12rem" maw="24rem">
+          {sentence}
+        </Text>
+      ),
   },
   {
     key: "price",
@@ -46,7 +47,7 @@ export const ITEM_COLUMNS: Column<StaffItem>[] = [
   {
     key: "enrolled",
     title: "Enrolled",
-    render: ({ terms, enrolled }) => (terms.billingType === "trigger" ? enrolledInWords(enrolled) : "–"),
+    render: ({ terms, enrolled }) => terms.billingType === "trigger" && enrolledInWords(enrolled),
   },
   { key: "status", title: "Status", bare: true, render: ({ status }) => <StatusBadge status={status} /> },
   { key: "brand", title: "Brand", optional: true, render: ({ brandName }) => brandName ?? "Every brand" },
@@ -54,7 +55,7 @@ export const ITEM_COLUMNS: Column<StaffItem>[] = [
     key: "capture",
     title: "How the money is taken",
     optional: true,
-    render: ({ terms }) => (terms.billingType === "trigger" ? labelOf(CAPTURES, terms.captureMode) : "–"),
+    render: ({ terms }) => terms.billingType === "trigger" && labelOf(CAPTURES, terms.captureMode),
   },
   {
     key: "created",

@@ -47,12 +47,15 @@ const COLUMNS: Column<ApiKeyView>[] = [
   {
     key: "name",
     title: "Name",
-    render: ({ name, prefix }) => (
+    render: ({ name, prefix, rate }) => (
       <Stack gap={2}>
         <Text size="sm" fw={500} style={{ overflowWrap: "anywhere" }}>
           {name}
         </Text>
         <Code w="fit-content">{prefix}…</Code>
+        <Text size="xs" c="dimmed">
+          {rate} calls a second
+        </Text>
       </Stack>
     ),
   },
@@ -73,12 +76,6 @@ const COLUMNS: Column<ApiKeyView>[] = [
         )}
       </Stack>
     ),
-  },
-  {
-    key: "rate",
-    title: "Rate",
-    bare: true,
-    render: ({ rate }) => <Text size="sm" style={{ whiteSpace: "nowrap" }}>{`${rate} a second`}</Text>,
   },
   { key: "created", title: "Created", render: ({ createdAt }) => <TimeText at={createdAt} /> },
   {

@@ -1,7 +1,7 @@
 import type { Filter } from "./list-controls";
+import { statusWords } from "./status-words";
 
-const plain = (values: readonly string[]) =>
-  values.map((value) => ({ value, label: value.replaceAll("_", " ") }));
+const plain = (values: readonly string[]) => values.map((value) => ({ value, label: statusWords(value) }));
 
 /** A filter by one of a few states. */
 export function stateFilter(name: string, label: string, values: readonly string[]): Filter {

@@ -1,4 +1,6 @@
 import { Badge } from "@mantine/core";
+import { statusWords } from "./status-words";
+import { WHOLE_BADGE } from "./whole-badge";
 
 const COLOURS: Record<string, string> = {
   active: "teal",
@@ -31,15 +33,8 @@ const COLOURS: Record<string, string> = {
 /** A state in its words, and in a colour that says how it is; never by colour alone. */
 export function StatusBadge({ status }: { status: string }) {
   return (
-    <Badge
-      color={COLOURS[status] ?? "gray"}
-      variant="light"
-      tt="none"
-      fw={600}
-      // As wide as its word, also in a column that would like to be narrower.
-      styles={{ root: { overflow: "visible", flexShrink: 0 }, label: { overflow: "visible" } }}
-    >
-      {status.replaceAll("_", " ")}
+    <Badge color={COLOURS[status] ?? "gray"} variant="light" tt="none" fw={600} styles={WHOLE_BADGE}>
+      {statusWords(status)}
     </Badge>
   );
 }

@@ -1,7 +1,9 @@
-import { Group, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
+import { Fragment } from "react";
 import { MoneyText } from "@/components/admin/kit/money-text";
 import { Section } from "@/components/admin/kit/section";
 import { money } from "@/lib/money";
+import styles from "./sums.module.css";
 
 type Sum = { currency: string; gross: number; fee: number; net: number; feesUnknown: number };
 
@@ -16,18 +18,21 @@ export function Sums({ of, sums }: Props) {
   if (sums.length === 0) return null;
   return (
     <Section title={of === "list" ? "Together" : "Together on this page"}>
-      {sums.map(({ currency, gross, fee, net, feesUnknown }) => (
-        <Group key={currency} gap="xl">
-          <Figure title="Gross" minor={gross} currency={currency} />
-          <Figure title="Fees" minor={fee} currency={currency} />
-          <Figure title="Net" minor={net} currency={currency} />
-          {feesUnknown > 0 && (
-            <Text size="sm" c="dimmed">
-              Fees and net are without {feesUnknown.toLocaleString("en")} whose fee is not known yet.
-            </Text>
-          )}
-        </Group>
-      ))}
+      <div className={styles.sums}>
+        {sums.map(({ currency, gross, fee, net, feesUnknown }) => (
+          <Fragment key={currency}>
+            <Figure title="Gross" minor={gross} currency={currency} />
+            <Figure title="Fees" minor={fee} currency={currency} />
+            <Figure title="Net" minor={net} currency={currency} />
+            {feesUnknown > 0 && (
+              <Text size="sm" c="dimmed" className={styles.note}>
+                The fee of {feesUnknown === 1 ? "1 charge" : `${feesUnknown.toLocaleString("en")} charges`} in{" "}
+                {currency} is not known yet: fees and net are without {feesUnknown === 1 ? "it" : "them"}.
+              </Text>
+            )}
+          </Fragment>
+        ))}
+      </div>
     </Section>
   );
 }

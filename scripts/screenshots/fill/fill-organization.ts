@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { checkStatements } from "./checks";
+import { checkStatements, comparisonStatements } from "./checks";
 import { customerStatements } from "./customers";
 import { historyStatements } from "./history";
 import { moneyStatements } from "./money";
@@ -21,6 +21,7 @@ export async function fillOrganization(db: pg.Pool, known: Person, plan: Plan): 
       ...customerStatements(plan),
       ...moneyStatements(plan),
       ...historyStatements(plan),
+      ...comparisonStatements(plan),
       ...(plan.dearest === null ? [] : [...invitationStatements(plan.orgId), ...checkStatements(plan)]),
     ];
     for (const statement of statements) await client.query(statement);

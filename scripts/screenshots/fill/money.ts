@@ -4,8 +4,8 @@ import { type Plan, quote } from "./plan";
 /** What became of the charge number t of the customer k. */
 const OUTCOME = `(case
   when k = 0 and t <> 2 then 'captured' when k = 0 then 'failed'
-  when (k * 5 + t * 3) % 20 in (0, 7) then 'failed'
-  when (k * 5 + t * 3) % 20 = 13 then 'refunded'
+  when (k * 7 + t * 3) % 20 in (0, 7) then 'failed'
+  when (k * 7 + t * 3) % 20 = 13 then 'refunded'
   else 'captured' end)`;
 /** As above, with what is rarer. */
 const OUTCOMES = `(case
@@ -33,7 +33,7 @@ export function moneyStatements(plan: Plan): string[] {
      select e.org_id, ${own}, b.id, (case when t = 0 then 'initial' else 'trigger' end)::charge_kind, case when t > 0 then e.item_id end,
        case when t > 0 then e.id end, b.gateway, m.gateway_account_id, 'test', m.id,
        (case when outcome = 'pending_client_action' then 'client_confirm' else 'off_session' end)::capture_mode, ${amount},
-       case when t > 0 and k % 11 = 3 then 'EUR' else 'USD' end, (case when t = 0 then 'captured' else outcome end)::charge_status,
+       ${plan.dearest === null ? "'USD'" : "case when t > 0 and k % 11 = 3 then 'EUR' else 'USD' end"}, (case when t = 0 then 'captured' else outcome end)::charge_status,
        'pi_' || md5(e.org_id || n || '_' || t), case when t > 0 and outcome = 'failed' then 'card_declined' end,
        case when t > 0 and outcome = 'failed' then (array['insufficient_funds', 'expired_card', 'do_not_honor'])[1 + (k + t) % 3] end,
        case when t > 0 then 'wallet-' || n || '-' || t end, case when t > 0 then 11 + t end, case when t > 0 then 'Top-up of the wallet' else '' end,
@@ -66,7 +66,7 @@ export function moneyStatements(plan: Plan): string[] {
      select c.org_id, 'inv_' || substr(c.id, 4), 'INV-' || lpad((row_number() over (order by c.created_at))::text, 6, '0'), c.id, c.customer_id,
        c.amount, c.currency, (case when c.captured_at is not null then 'paid' when c.status = 'cancelled' then 'void'
          when c.created_at < now() - interval '14 days' then 'overdue' else 'sent' end)::invoice_status,
-       k.email, case when k.email is not null then c.created_at end, c.created_at + interval '14 days', c.captured_at,
+       k.email, case when k.email is not null then c.created_at end, case when c.captured_at is null then c.created_at + interval '14 days' end, c.captured_at,
        case when c.status = 'cancelled' then c.created_at + interval '1 day' end, case when c.status = 'cancelled' then 'No longer owed' end, c.created_at
      from charge c join billing_customer b on b.org_id = c.org_id and b.id = c.customer_id join contact k on k.org_id = b.org_id and k.id = b.contact_id
      where c.org_id = ${org} and (c.captured_at is not null or c.status in ('cancelled', 'pending_client_action'))`,
