@@ -15,9 +15,6 @@ export type Tested = Pick<Posted, "outcome" | "status" | "latencyMs" | "answer" 
   deliveryId: string;
 };
 
-/** Longer than an attempt can take: then whoever looks for lost work makes it again. */
-const LEASE_MARGIN_MS = 10_000;
-
 /**
  * Sends a `webhook.test` event now, from this process, whatever the endpoint is subscribed to and also while it is out of use.
  * What comes of it is no mark against the endpoint.
@@ -53,7 +50,6 @@ function claimTest(ctx: Context, endpointId: string): Promise<Claimed> {
         attempts: 1,
         claimedAt: now,
         firstAttemptAt: now,
-        nextAttemptAt: new Date(now.getTime() + endpoint.timeoutSeconds * 1000 + LEASE_MARGIN_MS),
       },
     });
     await recordAudit(tx, ctx, {
