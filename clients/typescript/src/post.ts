@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { EdgeApiError, EdgeUnreachable } from "./error.ts";
+import { secondsOf } from "./retry-after.ts";
 
 export type Posting = {
   url: string;
@@ -13,51 +14,81 @@ export type Posting = {
   signal?: AbortSignal | undefined;
 };
 
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_SECONDS = 30;
 
 /**
- * Posts a call, and again when it was not answered or Edge asks for it: 429 and 503 after `Retry-After`, 409 while the same call is
- * still under way, 500 after a while.
+ * Posts a call, and again when it was not answered whole or Edge asks for it: 429 and 503 after `Retry-After`, 409 while the same
+ * call is still under way, 500 after a while. Asked to wait more than 30 s it gives up at once: `retryAfterSeconds` tells how long.
  * @throws EdgeApiError, EdgeUnreachable
  */
 export async function post(posting: Posting): Promise<unknown> {
+  const { idempotencyKey, attempts, signal } = posting;
+  // Once, so that a repetition is the same call whatever its caller does to the object meanwhile.
+  const payload = JSON.stringify(posting.body);
   for (let attempt = 1; ; attempt += 1) {
-    const last = attempt >= posting.attempts;
+    const last = attempt >= attempts;
+    let pause: number | null = null;
     try {
-      const response = await send(posting);
-      const body = await response.json().catch(() => null);
+      const response = await send(posting, payload);
+      if (response.status >= 300 && response.status < 400) throw await redirected(response, posting);
+      const body = parse(await response.text());
       if (response.ok && body !== null) return body;
-      const error = new EdgeApiError(response.status, body, response.headers.get("x-request-id"));
-      if (last || !isWorthRepeating(error)) throw error;
-      await wait(waitOf(response.headers.get("retry-after"), attempt), undefined, { signal: posting.signal });
+      const error = new EdgeApiError(response.status, body, circumstances(response, idempotencyKey));
+      pause = error.retryAfterSeconds;
+      if (last || !isWorthRepeating(error) || (pause ?? 0) > LONGEST_WAIT_SECONDS) throw error;
     } catch (error) {
-      if (error instanceof EdgeApiError || posting.signal?.aborted) throw error;
-      if (last) throw new EdgeUnreachable(error, posting.idempotencyKey);
-      await wait(waitOf(null, attempt), undefined, { signal: posting.signal });
+      if (error instanceof EdgeApiError || signal?.aborted) throw error;
+      if (last) throw new EdgeUnreachable(error, idempotencyKey);
     }
+    await wait(waitOf(pause, attempt), undefined, { signal });
   }
 }
 
-function send({ url, apiKey, body, idempotencyKey, timeoutMs, signal }: Posting): Promise<Response> {
+function send(posting: Posting, payload: string): Promise<Response> {
+  const { url, apiKey, idempotencyKey, timeoutMs, signal } = posting;
   const deadline = AbortSignal.timeout(timeoutMs);
   return fetch(url, {
     method: "POST",
+    // Followed, a POST would become a GET, or the key would go to another host.
+    redirect: "manual",
     headers: {
       authorization: `Bearer ${apiKey}`,
       "content-type": "application/json",
       ...(idempotencyKey === null ? {} : { "idempotency-key": idempotencyKey }),
     },
-    body: JSON.stringify(body),
+    body: payload,
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   });
 }
 
+/** Null for what is no JSON, a proxy's page for example. Only for what came whole. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function redirected(response: Response, { url, idempotencyKey }: Posting): Promise<EdgeApiError> {
+  await response.body?.cancel();
+  const target = response.headers.get("location") ?? "another address";
+  const sentence = `The baseUrl is wrong: ${url} redirects to ${target}. Set it to where Edge itself is reached.`;
+  const body = { errors: [sentence], error: { code: "redirected" } };
+  return new EdgeApiError(response.status, body, circumstances(response, idempotencyKey));
+}
+
+const circumstances = ({ headers }: Response, idempotencyKey: string | null) => ({
+  requestId: headers.get("x-request-id"),
+  retryAfterSeconds: secondsOf(headers.get("retry-after")),
+  idempotencyKey,
+});
+
 const isWorthRepeating = ({ status, code }: EdgeApiError) =>
   status === 429 || status >= 500 || (status === 409 && code === "request_in_progress");
 
-/** As Edge asks; else half a second, doubled each time. With chance in it, so that many do not come back at once. */
-function waitOf(retryAfter: string | null, attempt: number): number {
-  const asked = Number(retryAfter) * 1000;
-  const plain = retryAfter !== null && asked >= 0 ? asked : 500 * 2 ** (attempt - 1);
-  return Math.min(plain, LONGEST_WAIT_MS) * (1 + Math.random() * 0.1);
+/** Milliseconds: as Edge asks, else half a second, doubled each time. With chance in it, so that many do not come back at once. */
+function waitOf(asked: number | null, attempt: number): number {
+  const seconds = asked ?? Math.min(0.5 * 2 ** (attempt - 1), LONGEST_WAIT_SECONDS);
+  return seconds * 1000 * (1 + Math.random() * 0.1);
 }

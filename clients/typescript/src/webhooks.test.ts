@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Webhook } from "standardwebhooks";
 import { expect, it } from "vitest";
-import { InvalidWebhook, verifyWebhook } from "./index.ts";
+import { InvalidWebhook, type Received, verifyWebhook } from "./index.ts";
 
 const secret = `whsec_${randomBytes(32).toString("base64")}`;
 const samples = path.resolve(import.meta.dirname, "../samples");
@@ -41,7 +41,55 @@ it.each([
   ["an old timestamp", { payload, headers: signed(payload, new Date(Date.now() - 6 * 60_000)), secret }],
   ["another's secret", { payload, headers: signed(payload, new Date(), "whsec_AAAA"), secret }],
   ["no signature", { payload, headers: {}, secret }],
-  ["no secret", { payload, headers: signed(payload), secret: [] }],
 ])("refuses %s", (_what, received) => {
   expect(() => verifyWebhook(received)).toThrow(InvalidWebhook);
 });
+
+it("reads its headers however they are spelled", () => {
+  const {
+    "webhook-id": id,
+    "webhook-timestamp": timestamp,
+    "webhook-signature": signature,
+  } = signed(payload);
+  for (const headers of [
+    { "Webhook-Id": id, "Webhook-Timestamp": timestamp, "Webhook-Signature": signature },
+    { "WEBHOOK-ID": id, "webhook-Timestamp": [timestamp], "WebHook-Signature": [signature] },
+  ])
+    expect(verifyWebhook({ payload, headers, secret }).event_type).toBe("trigger.captured");
+});
+
+it.each<[string, unknown, RegExp]>([
+  ["nothing", undefined, /^secret is empty/],
+  ["an empty text", "", /^secret is empty/],
+  ["an empty list", [], /^secret is an empty list/],
+  ["an empty one of two", [secret, ""], /^secret\[1\] is empty/],
+  ["a prefix alone", "whsec_", /^secret is malformed/],
+  ["what is not Base64", "whsec_not*base64", /^secret is malformed/],
+  ["what is cut short", secret.slice(0, 11), /^secret is malformed/],
+  ["a line's end behind it", `${secret}\n`, /^secret is malformed/],
+  ["an API key", "ek_test_0123456789", /^secret is malformed/],
+])("tells the programmer that the secret is %s, and not what it is", (_what, wrong, says) => {
+  const thrown = caught({ payload, headers: signed(payload), secret: wrong as string });
+  expect(thrown).toBeInstanceOf(TypeError);
+  expect(thrown.message).toMatch(says);
+  for (const part of ["not*base64", "ek_test", secret.slice(6, 11)])
+    expect(thrown.message).not.toContain(part);
+});
+
+it.each([
+  ["a parsed body", JSON.parse(payload)],
+  ["no body", undefined],
+])("tells the programmer that the payload is %s", (_what, wrong) => {
+  const thrown = caught({ payload: wrong, headers: signed(payload), secret });
+  expect(thrown).toBeInstanceOf(TypeError);
+  expect(thrown.message).toMatch(/^payload must be the raw body/);
+});
+
+function caught(received: Received): Error {
+  try {
+    verifyWebhook(received);
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("It was taken");
+}
