@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright";
 import sharp from "sharp";
 import { waitUntilDrawn } from "./shoot";
 
-const SHOWN = { width: 1280, height: 1180 };
+const WIDTH = 1280;
 
 /** The README's pictures of the staff pages, in few colours and so small. */
 export async function shootReadme(
@@ -12,14 +12,14 @@ export async function shootReadme(
   customerId: string,
 ): Promise<void> {
   const page = await context.newPage();
-  await page.setViewportSize(SHOWN);
   await page.emulateMedia({ colorScheme: "light" });
-  await keep(page, `${origin}/admin`, "staff-home");
-  await keep(page, `${origin}/admin/customers/${customerId}`, "staff-customer");
+  await keep(page, `${origin}/admin`, 1060, "staff-home");
+  await keep(page, `${origin}/admin/customers/${customerId}`, 1180, "staff-customer");
   await page.close();
 }
 
-async function keep(page: Page, address: string, name: string): Promise<void> {
+async function keep(page: Page, address: string, height: number, name: string): Promise<void> {
+  await page.setViewportSize({ width: WIDTH, height });
   await page.goto(address);
   await waitUntilDrawn(page);
   const picture = sharp(await page.screenshot());

@@ -88,8 +88,8 @@ function Method({ row: { methodLabel, methodStatus } }: { row: CustomerLine }) {
       </Text>
     );
   return (
-    <Group gap={6} wrap="nowrap" maw={{ base: "100%", sm: "11rem" }}>
-      <Text span inherit truncate title={methodLabel}>
+    <Group gap="0 6px" maw={{ base: "100%", sm: "11rem" }}>
+      <Text span inherit truncate maw="100%" title={methodLabel}>
         {methodLabel}
       </Text>
       {methodStatus !== "active" && methodStatus && <StatusBadge status={methodStatus} />}

@@ -1,3 +1,4 @@
+import { Text } from "@mantine/core";
 import { ContactText } from "@/components/admin/kit/contact-text";
 import type { Column } from "@/components/admin/kit/list-table";
 import { MoneyText } from "@/components/admin/kit/money-text";
@@ -9,7 +10,15 @@ import { money } from "@/lib/money";
 const time = (at: Date | null) => at && <TimeText at={at.toISOString()} />;
 
 export const INVOICE_COLUMNS: readonly Column<InvoiceRow>[] = [
-  { key: "number", title: "Number", render: ({ number }) => number },
+  {
+    key: "number",
+    title: "Number",
+    render: ({ number }) => (
+      <Text span inherit style={{ whiteSpace: "nowrap" }}>
+        {number}
+      </Text>
+    ),
+  },
   {
     key: "customer",
     title: "Customer",
@@ -26,6 +35,28 @@ export const INVOICE_COLUMNS: readonly Column<InvoiceRow>[] = [
   },
   { key: "due", title: "Due", render: ({ dueAt }) => time(dueAt) },
   { key: "paid", title: "Paid", optional: true, render: ({ paidAt }) => time(paidAt) },
-  { key: "sent", title: "Sent to", render: ({ sentTo }) => sentTo ?? "nobody: no address is known" },
+  { key: "sent", title: "Sent to", render: ({ sentTo }) => <SentTo address={sentTo} /> },
   { key: "created", title: "Time", sort: "created", render: ({ createdAt }) => time(createdAt) },
 ];
+
+function SentTo({ address }: { address: string | null }) {
+  if (!address)
+    return (
+      <Text span inherit c="dimmed">
+        no address is known
+      </Text>
+    );
+  return (
+    <Text
+      span
+      inherit
+      truncate
+      maw={{ base: "100%", sm: "12rem" }}
+      display="inline-block"
+      title={address}
+      style={{ verticalAlign: "bottom" }}
+    >
+      {address}
+    </Text>
+  );
+}

@@ -7,7 +7,7 @@ export function ContactText({ name, id }: { name: string | null; id: string }) {
       span
       inherit
       truncate
-      maw={{ base: "100%", sm: "16rem" }}
+      maw={{ base: "100%", sm: "13rem" }}
       display="inline-block"
       title={name ?? id}
       style={{ verticalAlign: "bottom" }}

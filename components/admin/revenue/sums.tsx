@@ -21,7 +21,7 @@ export function Sums({ of, sums }: Props) {
       <div className={styles.sums}>
         {sums.map(({ currency, gross, fee, net, feesUnknown }) => (
           <Fragment key={currency}>
-            <Figure title="Gross" minor={gross} currency={currency} />
+            <Figure title="Gross" minor={gross} currency={currency} className={styles.whole} />
             <Figure title="Fees" minor={fee} currency={currency} />
             <Figure title="Net" minor={net} currency={currency} />
             {feesUnknown > 0 && (
@@ -37,9 +37,11 @@ export function Sums({ of, sums }: Props) {
   );
 }
 
-function Figure({ title, minor, currency }: { title: string; minor: number; currency: string }) {
+type FigureProps = { title: string; minor: number; currency: string; className?: string | undefined };
+
+function Figure({ title, minor, currency, className }: FigureProps) {
   return (
-    <div>
+    <div className={className}>
       <Text size="sm" c="dimmed">
         {title}
       </Text>
