@@ -1,8 +1,8 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import type { ActionTable } from "@/lib/http/action-request";
 import { toOpenApi } from "@/lib/http/openapi/document";
-import { toEventExample } from "@/lib/http/openapi/webhooks";
-import { EVENTS, type EventType } from "@/lib/outbox/events";
+import { SENT_TYPES, toEventExample } from "@/lib/http/openapi/webhooks";
+import { EVENTS } from "@/lib/outbox/events";
 
 const ORIGIN = "https://billing.example.com";
 
@@ -15,8 +15,9 @@ export async function clientFiles(actions: ActionTable): Promise<Map<string, str
   const files = new Map([
     ["src/generated/schema.ts", `// Generated from the API's description.\n${schema}`],
     ["src/generated/actions.ts", toActions(document)],
+    ["src/generated/event-types.ts", toEventTypes()],
   ]);
-  for (const type of Object.keys(EVENTS) as EventType[])
+  for (const type of SENT_TYPES)
     files.set(`samples/${type}.json`, `${JSON.stringify(toEventExample(type), null, 2)}\n`);
   return files;
 }
@@ -43,6 +44,18 @@ function toActions({ paths }: { paths: object }): string {
     "export const ACTIONS = {",
     ...lines,
     "} as const;",
+    "",
+  ].join("\n");
+}
+
+function toEventTypes(): string {
+  return [
+    "// Generated from the API's description.",
+    "",
+    "/** What happens to customers, and can be listed and subscribed to. */",
+    "export const EVENT_TYPES = [",
+    ...Object.keys(EVENTS).map((type) => `  "${type}",`),
+    "] as const;",
     "",
   ].join("\n");
 }

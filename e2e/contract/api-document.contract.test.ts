@@ -128,8 +128,8 @@ it("shows every error of an action somewhere, and no error that is none of an ac
   );
 });
 
-it("shows every event", () => {
-  expect(Object.keys(document.webhooks)).toEqual(Object.keys(EVENTS));
+it("shows every event, and the one that an endpoint is tried with", () => {
+  expect(Object.keys(document.webhooks)).toEqual([...Object.keys(EVENTS), "webhook.test"]);
 });
 
 it("is cached by its ETag", async () => {

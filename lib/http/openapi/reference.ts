@@ -5,11 +5,10 @@ import type { ActionFacts, ActionTable } from "../action-request";
 import { COMMON_ERRORS, errorsOf, REPEAT_ERRORS } from "./action-errors";
 import { toOpenApi } from "./document";
 import { ERROR_WORDS } from "./error-words";
-import { EVENT_EXAMPLES } from "./event-examples";
 import { toFields } from "./fields";
 import type { JsonSchema } from "./json-schema";
 import { schemaNames } from "./operation";
-import { eventSchemaName, toEventExample } from "./webhooks";
+import { eventSchemaName, SENT_TYPES, toEventExample } from "./webhooks";
 
 /**
  * What the document says, for the page.
@@ -25,7 +24,7 @@ export function toReference(actions: ActionTable, origin: string, demo: DemoView
     version: API_VERSION,
     actions: [...actions.values()].map(({ action }) => toActionView(action, named, demo)),
     refusals: [...COMMON_ERRORS, ...REPEAT_ERRORS].map(toErrorView).sort(byStatus),
-    events: (Object.keys(EVENT_EXAMPLES) as (keyof typeof EVENT_EXAMPLES)[]).map((type) => ({
+    events: SENT_TYPES.map((type) => ({
       type,
       description: (schemas[eventSchemaName(type)]?.description as string) ?? null,
       fields: named(eventSchemaName(type)).find(({ name }) => name === "data")?.fields ?? [],

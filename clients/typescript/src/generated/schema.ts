@@ -943,6 +943,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.test
+         * @description Sent by `testWebhook` alone, to that endpoint whatever it is subscribed to. It is about no customer, comes once, and cannot be subscribed to.
+         */
+        post: operations["on_webhook_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -2427,6 +2447,23 @@ export interface components {
          *     ]
          */
         Warnings: string[];
+        /** @description Sent by `testWebhook` alone, to that endpoint whatever it is subscribed to. It is about no customer, comes once, and cannot be subscribed to. */
+        WebhookTestEvent: {
+            /** @constant */
+            api_version: "2026-03-30";
+            /** Format: date-time */
+            created_at: string;
+            /** @description Sent by `testWebhook` alone, to that endpoint whatever it is subscribed to. It is about no customer, comes once, and cannot be subscribed to. */
+            data: {
+                /** @description The endpoint that is tried. */
+                webhook_id: string;
+            };
+            /** @description The same however often the event is sent: keep it, to work an event once. */
+            event_id: string;
+            /** @constant */
+            event_type: "webhook.test";
+            org_id: string;
+        };
     };
     responses: {
         /**
@@ -5196,6 +5233,28 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TriggerPendingClientEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    on_webhook_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookTestEvent"];
             };
         };
         responses: {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
 import type { EdgeEvent } from "../webhooks.ts";
 
-export type Forwarded = { status: number | null; attempts: number; error: string | null };
+export type Forwarded = { taken: boolean; status: number | null; attempts: number; error: string | null };
 
 const WAITS_MS = [500, 2_000, 5_000];
 
@@ -17,7 +17,7 @@ export async function forward(
     const { status, error } = await post(event.event_id, payload, to);
     const taken = status !== null && status >= 200 && status < 300;
     const pause = waits[attempts - 1];
-    if (taken || pause === undefined || to.signal.aborted) return { status, attempts, error };
+    if (taken || pause === undefined || to.signal.aborted) return { taken, status, attempts, error };
     await wait(pause, undefined, { signal: to.signal }).catch(() => {});
   }
 }

@@ -3,7 +3,7 @@ import type { EdgeClient } from "../client.ts";
 import { EdgeApiError } from "../error.ts";
 import { readEvents } from "../events.ts";
 import type { EventType } from "../webhooks.ts";
-import { forward } from "./forward.ts";
+import { type Forwarded, forward } from "./forward.ts";
 
 export type Listening = {
   client: Pick<EdgeClient, "listEvents">;
@@ -32,15 +32,14 @@ export async function listen(listening: Listening): Promise<void> {
       for await (const event of readEvents(client, { after, pauseMs, signal })) {
         told = false;
         if (types === undefined || types.includes(event.event_type)) {
-          const { status, attempts, error } = await forward(event, {
+          const forwarded = await forward(event, {
             url: listening.forwardTo,
             secret: listening.secret,
             signal,
             ...(listening.waitsMs ? { waitsMs: listening.waitsMs } : {}),
           });
           if (signal.aborted) return;
-          const times = attempts > 1 ? `, tried ${attempts} times` : "";
-          say(`${event.created_at}  ${event.event_type}  ${event.event_id}  → ${status ?? error}${times}`);
+          say(`${event.created_at}  ${event.event_type}  ${event.event_id}  → ${outcomeOf(forwarded)}`);
         }
         after = event.event_id;
       }
@@ -51,9 +50,16 @@ export async function listen(listening: Listening): Promise<void> {
       if (!told)
         say(`The deployment does not answer (${error instanceof Error ? error.message : error}); trying on`);
       told = true;
-      await wait(pauseMs, undefined, { signal }).catch(() => {});
+      const asked = error instanceof EdgeApiError ? Math.min(error.retryAfterSeconds ?? 0, 3600) * 1000 : 0;
+      await wait(Math.max(pauseMs, asked), undefined, { signal }).catch(() => {});
     }
   }
+}
+
+function outcomeOf({ taken, status, attempts, error }: Forwarded): string {
+  const answer = String(status ?? error);
+  if (!taken) return `${answer}, gave up after ${attempts} ${attempts === 1 ? "try" : "tries"}`;
+  return attempts > 1 ? `${answer}, tried ${attempts} times` : answer;
 }
 
 /** Behind everything that has happened so far. */
