@@ -15,7 +15,8 @@ import { daysOf, lastDays } from "@/lib/figures/period";
 import { toTroubles } from "@/lib/figures/to-troubles";
 import type { PageProps } from "@/lib/http/list-params";
 
-export const metadata: Metadata = { title: "Home" };
+// The layout beside it lends its "· Edge" to the pages below alone.
+export const metadata: Metadata = { title: { absolute: "Home · Edge" } };
 
 /** How the business stands, and what needs attention. */
 export default async function Page({ searchParams }: PageProps) {

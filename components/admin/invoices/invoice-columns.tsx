@@ -51,7 +51,7 @@ function SentTo({ address }: { address: string | null }) {
       span
       inherit
       truncate
-      maw={{ base: "100%", sm: "12rem" }}
+      maw={{ base: "100%", sm: "9.5rem" }}
       display="inline-block"
       title={address}
       style={{ verticalAlign: "bottom" }}
