@@ -11,10 +11,15 @@ const secret = `whsec_${randomBytes(32).toString("base64")}`;
 let running: ChildProcess | undefined;
 afterEach(() => void running?.kill("SIGKILL"));
 
+/** The first line is its greeting; to print the next one is the end of it. */
+const DIES_PRINTING = `data:text/javascript,${encodeURIComponent(
+  "const { log } = console; console.log = (line) => { log(line); console.log = () => process.exit(7); };",
+)}`;
+
 function start(variables: Record<string, string>) {
   const { EDGE_WEBHOOK_SECRET: _, ...env } = process.env;
   const program = path.join(import.meta.dirname, "receiver.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program], {
+  const child = spawn(process.execPath, ["--import", "tsx", "--import", DIES_PRINTING, program], {
     env: { ...env, ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -32,9 +37,7 @@ it("answers what it has verified before it prints it, and 400 to what is not Edg
   const child = start({ PORT: "0", EDGE_WEBHOOK_SECRET: secret });
   const [greeting] = await once(child.stdout, "data");
   const url = /http:\S+/.exec(String(greeting))?.[0] ?? "";
-  // Nobody reads what it prints from here on, and this is more than fits in between: printing does not end.
-  child.stdout.pause();
-  const payload = JSON.stringify({ event_id: "evt_1", event_type: "long".repeat(1_000_000) });
+  const payload = JSON.stringify({ event_id: "evt_1", event_type: "setup.expired" });
   const at = new Date();
   const post = (signature: string) =>
     fetch(url, {
@@ -48,11 +51,6 @@ it("answers what it has verified before it prints it, and 400 to what is not Edg
     });
   expect((await post("v1,AAAA")).status).toBe(400);
   expect((await post(new Webhook(secret).sign("evt_1", at, payload))).status).toBe(204);
-  child.stdout.resume();
-  let printed = "";
-  for await (const part of child.stdout) {
-    printed += part;
-    if (printed.endsWith(" evt_1\n")) break;
-  }
-  expect(printed).toMatch(/^(?:long)+ evt_1\n$/);
+  const [code] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
+  expect(code).toBe(7);
 });
