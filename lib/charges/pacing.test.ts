@@ -70,13 +70,18 @@ it("turns away what cannot be served soon, loses nothing, and holds up no one wh
       .length;
   await vi.waitFor(async () => expect(await rows()).toBe(135), { timeout: 20_000, interval: 20 });
 
-  const began = performance.now();
+  let served = false;
+  const waiting = Promise.all(crowd).then(() => {
+    served = true;
+  });
   const elsewhere = await fire(other.shop, other.customerId, { billable_item_id: other.items[0] });
   expect(elsewhere.status).toBe(200);
   const bill = await fire(shop, payer, { billable_item_id: billed });
   expect(bill).toMatchObject({ status: 200, data: { status: "pending_client_action" } });
+  // The crowd has seconds to go: neither was behind it.
+  expect(served).toBe(false);
   const late = await Promise.all(items.slice(135).map(call));
-  expect(performance.now() - began).toBeLessThan(4_000);
+  await waiting;
   const turnedAway = late.filter(({ status }) => status === 429);
   expect(turnedAway.length).toBeGreaterThan(0);
   for (const { code, data } of turnedAway) expect([code, data]).toEqual(["rate_limited", {}]);
