@@ -71,6 +71,8 @@ export function makeDispatcher(
         traffic.claiming = false;
         running.delete(claiming);
         if (traffic.running === 0 && traffic.failures === 0) endpoints.delete(key);
+        // Asked after the last look and before this moment; where there is no room, whoever ends first asks.
+        if (traffic.again && !traffic.full) wake(orgId, endpointId);
       });
     running.add(claiming);
   }
