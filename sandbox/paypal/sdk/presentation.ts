@@ -43,7 +43,7 @@ function listen(
   session: string,
   source: () => Window | null,
   { origin, onMessage }: Options,
-  onReady: () => void = () => undefined,
+  onReady: () => void,
 ): () => void {
   const hear = ({ origin: from, source: by, data }: MessageEvent<unknown>) => {
     if (from !== origin || by !== source() || !isWindowMessage(data) || data.session !== session) return;
@@ -60,6 +60,28 @@ function featuresOf(width: number, height: number): string {
   return `popup,width=${width},height=${height},left=${left},top=${top}`;
 }
 
+/**
+ * Leads a window or frame on to the page of an id, once its first page has said that it stands: led on before, it may stay
+ * on that page, or lose the one that opened it.
+ */
+function makeLead(options: Options, session: string, go: (url: string) => void) {
+  let ready = false;
+  let wanted: string | undefined;
+  const lead = () => {
+    if (ready && wanted) go(windowUrl(options.origin, options.pageOf(wanted), session));
+  };
+  return {
+    stands(): void {
+      ready = true;
+      lead();
+    },
+    show(id: string): void {
+      wanted = id;
+      lead();
+    },
+  };
+}
+
 /** Opens PayPal's window; undefined when the browser refuses. To be called within the click itself. */
 export function openPopup(options: Options): Presentation | undefined {
   const session = newSession();
@@ -67,21 +89,8 @@ export function openPopup(options: Options): Presentation | undefined {
   if (!popup || popup.closed) return undefined;
 
   let curtain: Curtain | undefined;
-  let ready = false;
-  let wanted: string | undefined;
-  // A window that is led on before its first page stands may stay on that page, or lose the one that opened it.
-  const lead = () => {
-    if (ready && wanted) popup.location.replace(windowUrl(options.origin, options.pageOf(wanted), session));
-  };
-  const forget = listen(
-    session,
-    () => popup,
-    options,
-    () => {
-      ready = true;
-      lead();
-    },
-  );
+  const { show, stands } = makeLead(options, session, (url) => popup.location.replace(url));
+  const forget = listen(session, () => popup, options, stands);
   const timer = setInterval(() => {
     if (popup.closed) options.onClosed();
   }, CLOSED_CHECK_MS);
@@ -89,10 +98,7 @@ export function openPopup(options: Options): Presentation | undefined {
     curtain = drawCurtain({ onClose: options.onClosed, onResume: () => popup.focus() });
   }
   return {
-    show(id) {
-      wanted = id;
-      lead();
-    },
+    show,
     focus: () => popup.focus(),
     close() {
       clearInterval(timer);
@@ -106,16 +112,20 @@ export function openPopup(options: Options): Presentation | undefined {
 /** Opens PayPal in a frame over the page. */
 export function openModal(options: Options): Presentation {
   const session = newSession();
-  const curtain = drawCurtain({ onClose: options.onClosed, frameUrl: waitUrl(options.origin, session) });
-  const forget = listen(session, () => curtain.frame?.contentWindow ?? null, options);
+  const { frame, remove } = drawCurtain({
+    onClose: options.onClosed,
+    frameUrl: waitUrl(options.origin, session),
+  });
+  const { show, stands } = makeLead(options, session, (url) => {
+    if (frame) frame.src = url;
+  });
+  const forget = listen(session, () => frame?.contentWindow ?? null, options, stands);
   return {
-    show(id) {
-      if (curtain.frame) curtain.frame.src = windowUrl(options.origin, options.pageOf(id), session);
-    },
-    focus: () => curtain.frame?.focus(),
+    show,
+    focus: () => frame?.focus(),
     close() {
       forget();
-      curtain.remove();
+      remove();
     },
   };
 }
