@@ -6,6 +6,8 @@ export type Claimed = {
   endpointId: string;
   id: string;
   eventId: string;
+  /** What it goes one by one with: its customer's events. Null: it goes by itself. */
+  lane: string | null;
   /** Of the attempt, from 1. */
   number: number;
   step: number;
@@ -22,6 +24,7 @@ export type Claimed = {
 type Row = {
   id: string;
   event_id: string;
+  lane: string | null;
   number: number;
   step: number;
   payload: string;
@@ -48,6 +51,7 @@ export async function claimDeliveries(orgId: string, endpointId: string, atMost:
     endpointId,
     id: row.id,
     eventId: row.event_id,
+    lane: row.lane,
     number: row.number,
     step: row.step,
     payload: row.payload,

@@ -19,10 +19,11 @@ export async function finishDelivery(claimed: Claimed, posted: Posted): Promise<
     posted.outcome === "interrupted" ? 0 : delayAfter(step, { retryDelaySeconds }, posted.retryAfterMs);
   const { rows } = await pool().query<Finished>({
     name: "finish-delivery",
-    text: "select * from finish_delivery($1, $2, $3, $4::attempt_outcome, $5, $6, $7, $8, $9, $10)",
+    text: "select * from finish_delivery($1, $2, $3, $4, $5::attempt_outcome, $6, $7, $8, $9, $10, $11)",
     values: [
       claimed.orgId,
       claimed.id,
+      claimed.lane,
       claimed.number,
       posted.outcome,
       posted.status,

@@ -111,21 +111,23 @@ create function new_delivery_id() returns text language sql volatile as $$
   select 'whd_' || translate(rtrim(encode(uuid_send(gen_random_uuid()), 'base64'), '='), '+/', '-_')
 $$;
 
--- Whether anything of the lane is on its way or waits. Here and below, sorting is off so that a plan that is made on a table
--- without statistics reads the index that has the order.
+-- Here and below, a plan may be made while the table is small and be used when it is not, and several indexes look alike then
+-- (PostgreSQL 18 also skips through those that lack a column). So each read asks for an order that only the right index has,
+-- by a range of one value where it is equality that is meant, with sorting off; and what was read is changed in its place.
+
+-- Whether anything of the lane is on its way or waits.
 create function has_waiting(p_org text, p_endpoint text, p_lane text) returns boolean
 language plpgsql stable set enable_sort = off as $$
 begin
-  return exists (select from webhook_delivery d where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane = p_lane
-                   and d.status = 'pending' and d.next_attempt_at is not null)
-    or (select d.seq from webhook_delivery d where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane = p_lane and d.status = 'pending'
-        order by d.seq limit 1) is not null;
+  return (select d.seq from webhook_delivery d where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane = p_lane and d.status = 'pending'
+          order by d.seq limit 1) is not null;
 end $$;
 
 -- Without it, two transactions that tell of one customer could commit in the other order than that of their times. The
 -- time is written into the payload where `publish` left "@". Runs at the commit, as the tables' owner: nobody else may
 -- change an event.
-create function order_event() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create function order_event() returns trigger
+language plpgsql security definer set search_path = public, pg_temp set enable_sort = off as $$
 declare
   v_seq bigint;
   v_at timestamptz;
@@ -144,7 +146,7 @@ begin
   v_seq := nextval('event_seq_seq');
   update event e set seq = v_seq, created_at = v_at,
       payload = replace(e.payload, '"created_at":"@"', '"created_at":"' || to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"')
-    where e.org_id = new.org_id and e.id = new.id;
+    where e.ctid = (select w.ctid from event w where w.org_id = new.org_id and w.id between new.id and new.id order by w.id limit 1);
 
   with queued as (
     insert into webhook_delivery (org_id, id, endpoint_id, event_id, kind, customer_id, seq, lane, next_attempt_at, created_at)
@@ -188,7 +190,7 @@ create function due_endpoints(at timestamptz, at_most int) returns table (org_id
 -- finished is kept as an attempt of unknown end. A lost commit of either function
 -- sends an event once more, which is allowed; so neither waits for the disk.
 create function claim_deliveries(p_org text, p_endpoint text, p_at_most int)
-returns table (id text, event_id text, number int, step int, payload text, url text, secrets bytea, key_id text,
+returns table (id text, event_id text, lane text, number int, step int, payload text, url text, secrets bytea, key_id text,
                timeout_seconds int, retry_count int, retry_delay_seconds int)
 language plpgsql set enable_sort = off as $$
 #variable_conflict use_column
@@ -199,7 +201,7 @@ begin
   if v_endpoint.status is distinct from 'active' or v_endpoint.deleted_at is not null then return; end if;
   return query
     with due as materialized (
-      select d.id, d.attempts, d.claimed_at from webhook_delivery d
+      select d.ctid, d.id, d.attempts, d.claimed_at from webhook_delivery d
       where d.org_id = p_org and d.endpoint_id = p_endpoint and d.status = 'pending' and d.next_attempt_at is not null
         -- A time is rounded to the millisecond, perhaps upwards.
         and d.next_attempt_at <= now() + interval '1 millisecond'
@@ -211,8 +213,9 @@ begin
       on conflict do nothing)
     update webhook_delivery d set attempts = d.attempts + 1, claimed_at = now(), first_attempt_at = coalesce(d.first_attempt_at, now())
     from due
-    where d.org_id = p_org and d.id = due.id
-    returning d.id, d.event_id, d.attempts, d.step, (select e.payload from event e where e.org_id = p_org and e.id = d.event_id),
+    where d.ctid = due.ctid
+    returning d.id, d.event_id, d.lane, d.attempts, d.step,
+      (select e.payload from event e where e.org_id = p_org and e.id between d.event_id and d.event_id order by e.id limit 1),
       v_endpoint.url, v_endpoint.secrets, v_endpoint.key_id, v_endpoint.timeout_seconds, v_endpoint.retry_count, v_endpoint.retry_delay_seconds;
 end $$;
 
@@ -221,18 +224,20 @@ create function start_lanes(p_org text, p_endpoint text, p_lanes text[]) returns
 language plpgsql set enable_sort = off as $$
 declare
   v_lane text;
-  v_first text;
+  v_first tid;
   v_started int := 0;
 begin
   foreach v_lane in array coalesce(p_lanes, '{}') loop
-    continue when exists (
-      select from webhook_delivery d where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane = v_lane
-        and d.status = 'pending' and d.next_attempt_at is not null);
-    select d.id into v_first from webhook_delivery d
+    continue when (
+      select d.id from webhook_delivery d
+      where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane between v_lane and v_lane
+        and d.status = 'pending' and d.next_attempt_at is not null
+      order by d.lane limit 1) is not null;
+    select d.ctid into v_first from webhook_delivery d
       where d.org_id = p_org and d.endpoint_id = p_endpoint and d.lane = v_lane and d.status = 'pending'
-      order by d.seq limit 1;
+      order by d.seq limit 1 for no key update;
     continue when v_first is null;
-    update webhook_delivery d set next_attempt_at = now() where d.org_id = p_org and d.id = v_first;
+    update webhook_delivery d set next_attempt_at = now() where d.ctid = v_first;
     v_started := v_started + 1;
   end loop;
   return v_started;
@@ -243,22 +248,22 @@ end $$;
 -- An attempt that was broken off because we stop says nothing of the endpoint.
 -- Answers why the endpoint is to be disabled, if it is, and whether something else is due at it now.
 create function finish_delivery(
-  p_org text, p_delivery text, p_number int, p_outcome attempt_outcome, p_status int, p_latency int, p_answer text, p_error text,
+  p_org text, p_delivery text, p_lane text, p_number int, p_outcome attempt_outcome, p_status int, p_latency int, p_answer text, p_error text,
   p_next_ms bigint, p_schedule_ms bigint
 ) returns table (disable text, more boolean)
-language plpgsql as $$
+language plpgsql set enable_sort = off as $$
 #variable_conflict use_column
 declare
-  v_delivery webhook_delivery;
+  v_delivery record;
   v_endpoint webhook_endpoint;
   v_ok boolean := p_outcome = 'delivered';
   v_counts boolean;
 begin
   perform set_config('edge.org_id', p_org, true), set_config('synchronous_commit', 'off', true);
-  select d.* into v_delivery from webhook_delivery d where d.org_id = p_org and d.id = p_delivery;
+  if p_lane is not null then perform lock_events(p_org, p_lane); end if;
+  select d.*, d.ctid as place into v_delivery from webhook_delivery d
+    where d.org_id = p_org and d.id between p_delivery and p_delivery order by d.id limit 1 for no key update;
   if not found then return; end if;
-  if v_delivery.lane is not null then perform lock_events(p_org, v_delivery.lane); end if;
-  select d.* into strict v_delivery from webhook_delivery d where d.org_id = p_org and d.id = p_delivery for no key update;
   select w.* into strict v_endpoint from webhook_endpoint w where w.org_id = p_org and w.id = v_delivery.endpoint_id;
   v_counts := v_delivery.kind <> 'test' and p_outcome <> 'interrupted';
   more := false;
@@ -274,7 +279,7 @@ begin
     if v_ok then
       update webhook_delivery d set status = 'delivered', delivered_at = now(), next_attempt_at = null, claimed_at = null,
           last_status = p_status, last_outcome = p_outcome
-        where d.org_id = p_org and d.id = p_delivery;
+        where d.ctid = v_delivery.place;
     elsif v_delivery.attempts = p_number then
       if v_delivery.kind = 'test' or (
         v_counts and v_delivery.attempts > v_endpoint.retry_count
@@ -282,15 +287,15 @@ begin
         and v_endpoint.last_success_at >= v_delivery.first_attempt_at
       ) then
         update webhook_delivery d set status = 'failed', next_attempt_at = null, claimed_at = null, last_status = p_status, last_outcome = p_outcome
-          where d.org_id = p_org and d.id = p_delivery;
+          where d.ctid = v_delivery.place;
       else
         update webhook_delivery d set step = d.step + v_counts::int, next_attempt_at = now() + make_interval(secs => p_next_ms / 1000.0), claimed_at = null,
             last_status = p_status, last_outcome = p_outcome
-          where d.org_id = p_org and d.id = p_delivery;
+          where d.ctid = v_delivery.place;
       end if;
     end if;
-    if v_delivery.lane is not null then
-      more := start_lanes(p_org, v_delivery.endpoint_id, array[v_delivery.lane]) > 0;
+    if p_lane is not null then
+      more := start_lanes(p_org, v_delivery.endpoint_id, array[p_lane]) > 0;
     end if;
   end if;
 
@@ -304,8 +309,8 @@ begin
     -- It is back: what waits for a far attempt need not.
     if v_endpoint.failing_since < now() - interval '1 minute' then
       update webhook_delivery d set next_attempt_at = now(), step = greatest(d.step - 1, 0)
-        where d.org_id = p_org and d.id = any(array(
-          select f.id from webhook_delivery f
+        where d.ctid = any(array(
+          select f.ctid from webhook_delivery f
           where f.org_id = p_org and f.endpoint_id = v_endpoint.id and f.status = 'pending' and f.next_attempt_at is not null
             and f.next_attempt_at > now() and f.claimed_at is null
           order by f.next_attempt_at limit 5000 for no key update skip locked));
