@@ -126,6 +126,15 @@ test("an admin adds an endpoint, tests it, watches its events, pauses it, and se
     await told.first().getByRole("link").click();
     await expect(staff.fact("Endpoint")).toHaveText("Back office");
   });
+
+  await test.step("deletes it, and is back where the others are", async () => {
+    await page.goto(endpointPage);
+    await staff.press("Delete");
+    await staff.confirm("Delete the endpoint");
+    await staff.expectToast("The endpoint is deleted.");
+    await expect(page).toHaveURL(/\/developers\/webhooks$/);
+    await expect(page.getByRole("link", { name: "Back office" })).toHaveCount(0);
+  });
   await receiver.close();
 });
 

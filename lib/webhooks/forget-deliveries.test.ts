@@ -18,12 +18,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-it("forgets what ended ninety days ago and what waited thirty days for an endpoint out of use, in batches, daily", async () => {
+it("forgets what ended ninety days ago and what waited thirty days for an endpoint out of use, or ninety for a paused one, in batches, daily", async () => {
   const { orgId } = await newShop();
   const ids = {
     active: await newEndpoint(orgId),
     disabled: await newEndpoint(orgId, { status: "disabled" }),
     deleted: await newEndpoint(orgId, { status: "active" }),
+    paused: await newEndpoint(orgId, { status: "paused" }),
   };
   await inOrg(orgId, async (tx) => {
     for (let n = 0; n < 4; n += 1) {
@@ -65,7 +66,7 @@ it("forgets what ended ninety days ago and what waited thirty days for an endpoi
     [ids.active],
   );
 
-  expect(await forgetDeliveries(new Date(), 2)).toBe(6);
+  expect(await forgetDeliveries(new Date(), 2)).toBe(7);
   const left = async (endpointId: string) => {
     const { rows } = await owner.query<{ left: string }>(
       `select d.status || ' ' || extract(day from now() - d.created_at) || ' ' || (
@@ -76,18 +77,19 @@ it("forgets what ended ninety days ago and what waited thirty days for an endpoi
     return rows.map((row) => row.left);
   };
   expect(await left(ids.active)).toEqual(["pending 31 1", "pending 29 1"]);
+  expect(await left(ids.paused)).toEqual(["failed 89 1", "pending 31 1", "pending 29 1"]);
   for (const id of [ids.disabled, ids.deleted])
     expect(await left(id)).toEqual(["failed 89 1", "pending 29 1"]);
   const attempts = await owner.query("select count(*)::int as count from webhook_attempt where org_id = $1", [
     orgId,
   ]);
-  expect(attempts.rows).toEqual([{ count: 6 }]);
+  expect(attempts.rows).toEqual([{ count: 9 }]);
 
   await owner.query(
-    "update webhook_delivery set created_at = now() - interval '91 days' where endpoint_id = $1",
-    [ids.disabled],
+    "update webhook_delivery set created_at = now() - interval '91 days' where endpoint_id = any($1)",
+    [[ids.disabled, ids.paused]],
   );
   await tasks.forget_deliveries?.(undefined, {} as never);
-  expect(await left(ids.disabled)).toEqual([]);
+  for (const id of [ids.disabled, ids.paused]) expect(await left(id)).toEqual([]);
   expect(schedule.map(({ task }) => task)).toContain("forget_deliveries");
 });

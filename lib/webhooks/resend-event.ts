@@ -8,13 +8,13 @@ import { getEndpointOrThrow } from "./queries";
 
 /**
  * Sends one event again, to one endpoint, whatever it is subscribed to: at once and out of any order. To one that is out of use it
- * goes when that is back.
+ * goes when that is back: it `waits`.
  * @throws EdgeError unknown_event, unknown_webhook
  */
 export function resendEvent(
   ctx: Context,
   { event_id: eventId, wh_id: endpointId }: ResendEventInput,
-): Promise<{ deliveryId: string }> {
+): Promise<{ deliveryId: string; waits: boolean }> {
   const { orgId } = ctx;
   return inOrg(orgId, async (tx) => {
     const endpoint = await getEndpointOrThrow(tx, orgId, endpointId);
@@ -38,6 +38,6 @@ export function resendEvent(
       details: { name: endpoint.name, webhook_id: endpointId, event_type: event.type },
     });
     await tx.$queryRaw`select graphile_worker.add_job('deliver_events', json_build_object('orgId', ${orgId}::text, 'endpointIds', array[${endpointId}::text]), max_attempts := 3)::text`;
-    return { deliveryId: id };
+    return { deliveryId: id, waits: endpoint.status !== "active" };
   });
 }

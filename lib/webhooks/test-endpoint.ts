@@ -57,6 +57,15 @@ function claimTest(ctx: Context, endpointId: string): Promise<Claimed> {
       subjectId: endpointId,
       details: { name: endpoint.name, event_id: event.id },
     });
-    return { ...endpoint, endpointId, id: delivery.id, eventId: event.id, lane: null, number: 1, step: 0, payload };
+    return {
+      ...endpoint,
+      endpointId,
+      id: delivery.id,
+      eventId: event.id,
+      lane: null,
+      number: 1,
+      step: 0,
+      payload,
+    };
   });
 }

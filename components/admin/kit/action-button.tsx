@@ -24,6 +24,8 @@ type Props<Value> = {
   done: string | ((value: Value) => string);
   /** Shown instead of closing: a secret, a link. */
   result?: (value: Value) => ReactNode;
+  /** The page to go to when it is done. */
+  leadsTo?: string;
   button?: Pick<
     ButtonProps,
     "variant" | "size" | "color" | "leftSection" | "disabled" | "fullWidth" | "justify"
@@ -45,6 +47,7 @@ export function ActionButton<Value>({
   input,
   done,
   result,
+  leadsTo,
   button,
 }: Props<Value>) {
   const [opened, setOpened] = useState(false);
@@ -53,6 +56,7 @@ export function ActionButton<Value>({
   const close = () => setOpened(false);
   const { run, busy, fault, clear } = useAction(action, {
     done,
+    ...(leadsTo ? { leadsTo } : {}),
     onDone: (value) => (result ? setOutcome(result(value)) : close()),
   });
 

@@ -20,6 +20,8 @@ type Options<Value> = {
   /** The toast; none for what shows its own result. */
   done?: string | ((value: Value) => string);
   onDone?: (value: Value) => void;
+  /** Where to go when it is done: what the page is about may be gone by then. */
+  leadsTo?: string;
 };
 
 const UNREACHABLE =
@@ -27,9 +29,9 @@ const UNREACHABLE =
 
 /**
  * Runs a staff action for the page's organization: once at a time, with a toast when it is done and the page's figures read
- * anew. `fault` is what it was refused with, until the next run.
+ * anew, or another page opened. `fault` is what it was refused with, until the next run.
  */
-export function useAction<Value>(action: StaffAction<Value>, { done, onDone }: Options<Value> = {}) {
+export function useAction<Value>(action: StaffAction<Value>, { done, onDone, leadsTo }: Options<Value> = {}) {
   const orgId = useOrgId();
   const router = useRouter();
   const running = useRef(false);
@@ -51,7 +53,8 @@ export function useAction<Value>(action: StaffAction<Value>, { done, onDone }: O
       );
     const message = typeof done === "function" ? done(result.value) : done;
     if (message) notifications.show({ message, color: "teal" });
-    router.refresh();
+    if (leadsTo) router.push(leadsTo);
+    else router.refresh();
     onDone?.(result.value);
   }
 

@@ -15,7 +15,7 @@ export type SearchAnything = StaffAction<Found[]>;
 
 const TYPING_MS = 150;
 
-/** Ctrl K: every page by name, and customers, charges and invoices by what is known of them. */
+/** Ctrl K: every page by name, customers, charges and invoices by what is known of them, and what a whole id names. */
 export function CommandPalette({ search }: { search: SearchAnything }) {
   const router = useRouter();
   const orgId = useOrgId();

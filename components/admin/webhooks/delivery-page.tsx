@@ -10,7 +10,7 @@ import { TimeText } from "@/components/admin/kit/time-text";
 import type { DeliveryDetails } from "@/lib/webhooks/view";
 import { AttemptList } from "./attempt-list";
 import { DeliveryState } from "./delivery-state";
-import { ENDPOINTS } from "./endpoint-list";
+import { ENDPOINTS } from "./paths";
 import { KINDS } from "./words";
 
 /** One event to one endpoint: how it stands, each attempt, and what was sent. */

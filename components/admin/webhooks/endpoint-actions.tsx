@@ -7,6 +7,7 @@ import { LatencyText } from "@/components/admin/log/latency-text";
 import type { AttemptView, EndpointView } from "@/lib/webhooks/view";
 import { Attempted } from "./attempt-list";
 import { LastAnswer } from "./delivery-state";
+import { ENDPOINTS } from "./paths";
 import { SecretShown } from "./secret-shown";
 import { waitInWords } from "./words";
 
@@ -109,6 +110,7 @@ export function DeleteEndpoint({ endpoint, action }: { endpoint: EndpointView; a
       action={action}
       input={{ wh_id: id }}
       done="The endpoint is deleted."
+      leadsTo={ENDPOINTS}
     />
   );
 }

@@ -11,8 +11,8 @@ import { Section } from "@/components/admin/kit/section";
 import { type StaffAction, useAction } from "@/components/admin/kit/use-action";
 import type { EndpointView, EventGroup } from "@/lib/webhooks/view";
 import { type Auth, AuthFields } from "./auth-fields";
-import { ENDPOINTS } from "./endpoint-list";
 import { EventChoice } from "./event-choice";
+import { ENDPOINTS } from "./paths";
 import { SecretShown } from "./secret-shown";
 import { type Draft, draftOf, toWire } from "./to-wire";
 

@@ -4,10 +4,8 @@ import { type Column, ListTable } from "@/components/admin/kit/list-table";
 import { StatusBadge } from "@/components/admin/kit/status-badge";
 import { TimeText } from "@/components/admin/kit/time-text";
 import type { EndpointView } from "@/lib/webhooks/view";
+import { ENDPOINTS } from "./paths";
 import { eventsInWords, waitingInWords } from "./words";
-
-export const ENDPOINTS = "/admin/developers/webhooks";
-export const DELIVERIES = `${ENDPOINTS}/deliveries`;
 
 /** The organization's endpoints: how each does, and how many events wait for it. */
 export function EndpointList({ endpoints, empty }: { endpoints: EndpointView[]; empty: ReactNode }) {

@@ -10,7 +10,7 @@ import { Section } from "@/components/admin/kit/section";
 import { TimeText } from "@/components/admin/kit/time-text";
 import type { EventDetails } from "@/lib/webhooks/view";
 import { EVENT_DELIVERY_COLUMNS } from "./delivery-columns";
-import { DELIVERIES } from "./endpoint-list";
+import { DELIVERIES } from "./paths";
 
 /** One event: what it says, and to whom it was told. */
 export function EventPage({ event, actions }: { event: EventDetails; actions: ReactNode }) {

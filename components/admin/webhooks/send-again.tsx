@@ -4,6 +4,7 @@ import { ActionButton } from "@/components/admin/kit/action-button";
 import type { StaffAction } from "@/components/admin/kit/use-action";
 
 type Endpoint = { id: string; name: string };
+type Resend = StaffAction<{ waits: boolean }>;
 
 /** Sends one event to an endpoint once more, besides whatever else waits for it. */
 export function SendAgain({
@@ -13,7 +14,7 @@ export function SendAgain({
 }: {
   eventId: string;
   endpoint: Endpoint;
-  action: StaffAction;
+  action: Resend;
 }) {
   return (
     <ActionButton
@@ -23,7 +24,9 @@ export function SendAgain({
       confirm="Send it again"
       action={action}
       input={{ event_id: eventId, wh_id: endpoint.id }}
-      done={`It is on its way to ${endpoint.name}.`}
+      done={({ waits }) =>
+        waits ? `It waits until ${endpoint.name} is in use again.` : `It is on its way to ${endpoint.name}.`
+      }
     />
   );
 }
@@ -36,7 +39,7 @@ export function SendToEndpoint({
 }: {
   eventId: string;
   endpoints: readonly Endpoint[];
-  action: StaffAction;
+  action: Resend;
 }) {
   return (
     <ActionButton
@@ -54,7 +57,7 @@ export function SendToEndpoint({
       ]}
       action={action}
       input={{ event_id: eventId }}
-      done="It is on its way."
+      done={({ waits }) => (waits ? "It waits until the endpoint is in use again." : "It is on its way.")}
     />
   );
 }

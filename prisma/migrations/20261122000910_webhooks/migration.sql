@@ -370,14 +370,14 @@ begin
   return next;
 end $$;
 
--- Forgets deliveries of any organization that ended before a time, and those that wait for an endpoint that was out of use
--- or taken away before another. Answers how many.
+-- Forgets deliveries of any organization that ended before a time or have waited since for a paused endpoint, and those that
+-- have waited since another time for one that is disabled or was taken away. Answers how many.
 create function forget_deliveries(ended_before timestamptz, waiting_before timestamptz, at_most int) returns bigint
 language sql security definer set search_path = public, pg_temp as $$
   with old as (
     select d.org_id, d.id from webhook_delivery d join webhook_endpoint w on w.org_id = d.org_id and w.id = d.endpoint_id
     where d.created_at < greatest(ended_before, waiting_before)
-      and ((d.status <> 'pending' and d.created_at < ended_before)
+      and ((d.created_at < ended_before and (d.status <> 'pending' or w.status = 'paused'))
            or (d.status = 'pending' and d.created_at < waiting_before and (w.status = 'disabled' or w.deleted_at is not null)))
     order by d.created_at limit at_most for update of d skip locked),
   gone as (delete from webhook_delivery d using old where d.org_id = old.org_id and d.id = old.id returning 1)

@@ -1,0 +1,2 @@
+export const ENDPOINTS = "/admin/developers/webhooks";
+export const DELIVERIES = `${ENDPOINTS}/deliveries`;
