@@ -5,16 +5,11 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { startApi } from "@/lib/http/testing/api-server";
 import { makeTenant } from "@/lib/http/testing/tenant";
 import { toyAction } from "@/lib/http/testing/toy-action";
+import { keepToWholeIndexes } from "@/lib/lists/keep-to-indexes";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { forgetApiCalls } from "./forget-calls";
 import { type ApiRequestFilter, type Page, pageStatement } from "./page-statement";
-import {
-  type ApiRequestPage,
-  findApiRequest,
-  getApiRequestOrThrow,
-  keepToIndexes,
-  listApiRequests,
-} from "./queries";
+import { type ApiRequestPage, findApiRequest, getApiRequestOrThrow, listApiRequests } from "./queries";
 import { flushApiCalls } from "./record-call";
 
 let database: TestDatabase;
@@ -241,7 +236,7 @@ it("pages through every call once, by any filters, from an index in the page's o
 async function plan(page: Page): Promise<Node[]> {
   const explain = Prisma.sql`explain (format json) ${pageStatement(page)}`;
   const [row] = await inOrg(page.orgId, async (tx) => {
-    await keepToIndexes(tx);
+    await keepToWholeIndexes(tx);
     return tx.$queryRaw<{ "QUERY PLAN": { Plan: Node }[] }[]>(explain);
   });
   return flatten(row?.["QUERY PLAN"][0]?.Plan as Node);

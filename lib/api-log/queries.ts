@@ -1,6 +1,7 @@
-import { inOrg, type Tx } from "@/lib/db";
+import { inOrg } from "@/lib/db";
 import { EdgeError } from "@/lib/errors";
 import type { ApiRequest } from "@/lib/generated/prisma/client";
+import { keepToWholeIndexes } from "@/lib/lists/keep-to-indexes";
 import { fromCursor, toCursor } from "./cursor";
 import { type ApiRequestFilter, pageStatement } from "./page-statement";
 
@@ -30,18 +31,13 @@ export async function listApiRequests(
   const after = cursor === undefined ? undefined : placeOf(cursor);
   const wanted = Math.min(Math.max(1, limit), MOST);
   const rows = await inOrg(orgId, async (tx) => {
-    await keepToIndexes(tx);
+    await keepToWholeIndexes(tx);
     const page = { orgId, ...filter, ...(after ? { after } : {}), limit: wanted + 1 };
     return tx.$queryRaw<ApiRequestLine[]>(pageStatement(page));
   });
   const shown = rows.slice(0, wanted);
   const last = shown.at(-1);
   return { rows: shown, nextCursor: rows.length > wanted && last ? toCursor(last) : null };
-}
-
-/** Without statistics the planner would rather collect all that a filter finds and sort it. Holds until the transaction ends. */
-export async function keepToIndexes(tx: Tx): Promise<void> {
-  await tx.$executeRaw`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
 }
 
 function placeOf(cursor: string) {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { disconnect, inOrg } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { keepToIndexes } from "@/lib/lists/keep-to-indexes";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { newShop, type Shop } from "@/lib/testing/factories";
-import { keepToIndexes, type Page, pageStatement } from "./page-statement";
+import { type Page, pageStatement } from "./page-statement";
 import { addEnrollments } from "./testing/add-enrollments";
 
 /** Enough that reading the table through, or sorting what a filter finds, is plainly dearer than an index. */

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { EnrollmentStatus } from "@/lib/generated/prisma/enums";
+import { keepToIndexes } from "@/lib/lists/keep-to-indexes";
 import type { Place } from "./cursor";
 import type { ListedEnrollment } from "./queries";
 
@@ -26,14 +27,6 @@ const HAS_STATUS: Record<EnrollmentStatus, Prisma.Sql> = {
 export async function readPage(tx: Tx, page: Page): Promise<ListedEnrollment[]> {
   await keepToIndexes(tx);
   return tx.$queryRaw<ListedEnrollment[]>(pageStatement(page));
-}
-
-/**
- * Without statistics yet, or for a far offset, the planner would rather collect all that a filter finds and sort it: these
- * pages are to cost what is on them. Holds until the transaction ends.
- */
-export async function keepToIndexes(tx: Tx): Promise<void> {
-  await tx.$executeRaw`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
 }
 
 /**

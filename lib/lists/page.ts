@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { fromCursor, type Place, toCursor } from "./cursor";
+import { keepToIndexes } from "./keep-to-indexes";
 
 /** A page of a list. */
 export type Page<Row> = {
@@ -55,7 +56,7 @@ export type Key = { id: string; key: Date | number };
  * in the page is. So many rows at most are looked at for what no index knows that a page takes less than a tenth of a second.
  */
 export async function readKeys(tx: Tx, walk: Walk): Promise<Page<Key>> {
-  await keepToIndexes(tx, walk);
+  await keepToOrder(tx, walk);
   const { size } = walk;
   const found = await tx.$queryRaw<Key[]>(keysStatement(walk));
   const rows = found.slice(0, size);
@@ -68,13 +69,9 @@ export async function readKeys(tx: Tx, walk: Walk): Promise<Page<Key>> {
   return { rows, nextCursor: cursorOf(walk, further), lookedThrough };
 }
 
-/**
- * Without statistics yet, or for a far page, the planner would rather collect all that a filter finds and sort it: these pages are
- * to cost what is on them. Of rows that are named it would avoid the sort by reading all. Holds until the transaction ends.
- */
-export async function keepToIndexes(tx: Tx, { named }: Walk): Promise<void> {
-  if (named) return;
-  await tx.$executeRaw`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
+/** Of rows that are named, the planner would avoid the sort by reading all. */
+export async function keepToOrder(tx: Tx, { named }: Walk): Promise<void> {
+  if (!named) await keepToIndexes(tx);
 }
 
 const lookThrough = ({ scattered }: Walk) => (scattered ? LOOK_THROUGH_SCATTERED : LOOK_THROUGH);

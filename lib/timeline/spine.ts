@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { keepToIndexes } from "@/lib/lists/keep-to-indexes";
 
 import { type Place, SOURCES, type Source } from "./cursor";
 import type { TimelineFilter, TimelineKind } from "./entry";
@@ -27,8 +28,7 @@ const KIND: Record<Exclude<Source, "audit">, TimelineKind> = {
 export async function readSpine(tx: Tx, page: Page): Promise<Place[]> {
   const statement = spineStatement(page);
   if (!statement) return [];
-  // Without statistics the planner would rather collect all that a customer has and sort it. Holds until the transaction ends.
-  await tx.$executeRaw`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
+  await keepToIndexes(tx);
   return tx.$queryRaw<Place[]>(statement);
 }
 

@@ -1,6 +1,6 @@
 import { inOrg } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { keepToIndexes, keysStatement, type Walk } from "../page";
+import { keepToOrder, keysStatement, type Walk } from "../page";
 
 export type PlanNode = {
   "Node Type": string;
@@ -15,7 +15,7 @@ const flatten = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).fla
 /** How the page is read: as the server would run it, under the role and the policies that it has. */
 export async function explainWalk(walk: Walk): Promise<PlanNode[]> {
   const [row] = await inOrg(walk.orgId, async (tx) => {
-    await keepToIndexes(tx, walk);
+    await keepToOrder(tx, walk);
     return tx.$queryRaw<{ "QUERY PLAN": { Plan: PlanNode }[] }[]>(
       Prisma.sql`explain (analyze, format json) ${keysStatement(walk)}`,
     );
