@@ -18,6 +18,12 @@ export async function fillOrganization(program: Filled, customers: number): Prom
   }
 }
 
+/** As long as it looks at a table, a row that came after its beginning is not yet one that everybody sees. */
+const AUTOVACUUM_RESTS = `do $$ begin
+  while exists (select from pg_stat_activity where backend_type = 'autovacuum worker') loop
+    perform pg_sleep(0.5), pg_stat_clear_snapshot();
+  end loop; end $$`;
+
 const TABLES = [
   "contact",
   "billing_customer",
@@ -85,6 +91,7 @@ function statements({ orgId, brandId }: Filled, customers: number): string[] {
      select ${org}, 'link_bench_' || n, 'bc_bench_' || md5(n::text), '${brandId}', 'stripe',
        (case when n % 10 <> 0 then 'completed' else 'expired' end)::link_status, ${at} + interval '30 days',
        case when n % 30 <> 0 then ${at} + interval '1 minute' end, ${at} ${n}`,
+    AUTOVACUUM_RESTS,
     ...TABLES.map((table) => `vacuum analyze ${table}`),
   ];
 }
