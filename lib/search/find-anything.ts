@@ -32,6 +32,7 @@ export async function findAnything(ctx: Context, q: string): Promise<Found[]> {
 
 /** The endpoint, the event or the delivery of this id. */
 async function findOfWebhooks({ orgId }: Context, id: string): Promise<Found[]> {
+  if (!/^(wh|evt|whd)_/.test(id)) return [];
   const where = { orgId_id: { orgId, id } };
   const found = (folder: string, title: string) => [
     { href: `/admin/developers/${folder}/${id}`, title, about: id },
