@@ -161,7 +161,8 @@ it("sends an event again at once, past what its customer waits for and whatever 
   await until(() => expect(receiver.arrivals.map(({ event }) => event.event_id)).toEqual([first]));
 
   await resendEvent(shop.ctx, { event_id: second, wh_id: failing });
-  const { deliveryId } = await resendEvent(shop.ctx, { event_id: before, wh_id: picky });
+  const resent = await resendEvent(shop.ctx, { event_id: before, wh_id: picky });
+  expect(resent.waits).toBe(false);
   expect(
     await rows(
       `select j.payload->'endpointIds' as to from graphile_worker._private_jobs j
@@ -182,7 +183,7 @@ it("sends an event again at once, past what its customer waits for and whatever 
     data: receiver.arrivals.find(({ event }) => event.event_id === before)?.event,
     deliveries: [
       {
-        whd_id: deliveryId,
+        whd_id: resent.deliveryId,
         wh_id: picky,
         whd_kind: "resend",
         whd_status: "pending",
@@ -218,7 +219,7 @@ it("queues everything between two times again in each customer's order, but what
   await age(10, ...Array.from({ length: 601 }, (_, nth) => 5 - nth / 1000), 1);
   const ids = await stored();
   const wh_id = await newEndpoint(shop.orgId, { status: "paused", eventTypes: ["setup.expired"] });
-  await resendEvent(shop.ctx, { event_id: ids[3] ?? "", wh_id });
+  expect(await resendEvent(shop.ctx, { event_id: ids[3] ?? "", wh_id })).toMatchObject({ waits: true });
 
   expect(await replay({ wh_id, since: daysAgo(6), until: daysAgo(2) })).toEqual({ queued: 599 });
   const queued = await rows<{ event_id: string; lane: string; is_first: boolean }>(

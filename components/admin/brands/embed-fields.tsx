@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, Code, CopyButton, Stack, Text, Textarea } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { Code, Stack, Text, Textarea } from "@mantine/core";
+import { CopyCode } from "@/components/admin/kit/copy-code";
 import type { FieldProps } from "./field-props";
 
 /** Who may show the page in a frame, and the lines that do it. */
@@ -24,22 +24,7 @@ export function EmbedFields({ draft, set, errorOf, disabled, origin }: FieldProp
         <Text size="sm" mb={4}>
           In that site's page, with the <Code>setup_url</Code> of an API answer in place of SETUP_URL:
         </Text>
-        <Code block tabIndex={0} aria-label="Lines that embed the page">
-          {snippet}
-        </Code>
-        <CopyButton value={snippet}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              size="xs"
-              mt="xs"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-            >
-              {copied ? "Copied" : "Copy the lines"}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyCode code={snippet} label="Lines that embed the page" copy="Copy the lines" />
       </div>
     </Stack>
   );

@@ -1,8 +1,9 @@
 "use client";
 
-import { Alert, Button, Code, CopyButton, Stack, Text } from "@mantine/core";
-import { IconCheck, IconCopy, IconPlus } from "@tabler/icons-react";
+import { Alert, Stack, Text } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { ActionButton } from "@/components/admin/kit/action-button";
+import { CopyCode } from "@/components/admin/kit/copy-code";
 import { CopyText } from "@/components/admin/kit/copy-text";
 import type { Field } from "@/components/admin/kit/dialog-field";
 import type { StaffAction } from "@/components/admin/kit/use-action";
@@ -92,22 +93,7 @@ function Secret({ made, origin, orgId }: { made: MadeKey; origin: string; orgId:
         <Text fw={500} size="sm" mb={4}>
           A call that uses it
         </Text>
-        <Code block tabIndex={0} aria-label="A call that uses the key" style={{ overflowX: "auto" }}>
-          {curl}
-        </Code>
-        <CopyButton value={curl}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              size="xs"
-              mt="xs"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-            >
-              {copied ? "Copied" : "Copy the call"}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyCode code={curl} label="A call that uses the key" copy="Copy the call" />
       </div>
     </Stack>
   );

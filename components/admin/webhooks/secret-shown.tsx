@@ -1,7 +1,7 @@
 "use client";
 
-import { Alert, Button, Code, CopyButton, Stack, Text } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { Alert, Code, Stack, Text } from "@mantine/core";
+import { CopyCode } from "@/components/admin/kit/copy-code";
 import { CopyText } from "@/components/admin/kit/copy-text";
 
 const RECEIVER = `import { Webhook } from "standardwebhooks";
@@ -36,22 +36,7 @@ export function SecretShown({ secret, name }: { secret: string; name: string }) 
         <Text size="sm" c="dimmed" mb={4}>
           Events are signed as Standard Webhooks say; there are libraries for most languages.
         </Text>
-        <Code block tabIndex={0} aria-label="How the receiver checks an event" style={{ overflowX: "auto" }}>
-          {RECEIVER}
-        </Code>
-        <CopyButton value={RECEIVER}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              size="xs"
-              mt="xs"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-            >
-              {copied ? "Copied" : "Copy the code"}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyCode code={RECEIVER} label="How the receiver checks an event" copy="Copy the code" />
       </div>
     </Stack>
   );
