@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureChromium } from "./find-chromium";
+import { type PlaywrightSuite, playwrightFailures, type VitestFile, vitestFailures } from "./why-failed";
 
 /**
  * All tests: Vitest's, then Playwright's, the second also when the first fail. Each prints its own summary; the last line
@@ -10,16 +11,13 @@ import { ensureChromium } from "./find-chromium";
  */
 type Counts = { passed: number; failed: number; skipped: number };
 
-type Tested = { name: string; assertionResults: { fullName: string; status: string }[] };
-type Suite = { specs?: { title: string; file: string; ok: boolean }[]; suites?: Suite[] };
-
 type Runner = {
   command: string[];
   report: string;
   /** Playwright takes the report's file from the environment alone. */
   env?: Record<string, string>;
   count(report: Record<string, unknown>): Counts;
-  /** Names what failed, for whoever sees only the end of the output. */
+  /** What failed and why, for whoever sees only the end of the output. */
   failures(report: Record<string, unknown>): string[];
 };
 
@@ -43,12 +41,7 @@ const RUNNERS: Runner[] = [
       failed: number(report.numFailedTests),
       skipped: number(report.numPendingTests) + number(report.numTodoTests),
     }),
-    failures: ({ testResults }) =>
-      ((testResults ?? []) as Tested[]).flatMap(({ name, assertionResults }) =>
-        assertionResults
-          .filter(({ status }) => status === "failed")
-          .map(({ fullName }) => `${path.relative(".", name)}: ${fullName}`),
-      ),
+    failures: ({ testResults }) => vitestFailures((testResults ?? []) as VitestFile[]),
   },
   {
     command: ["playwright", "test", "--reporter=list,json"],
@@ -62,14 +55,9 @@ const RUNNERS: Runner[] = [
         skipped: number(skipped),
       };
     },
-    failures: ({ suites }) => ((suites ?? []) as Suite[]).flatMap(failedSpecs),
+    failures: ({ suites }) => playwrightFailures((suites ?? []) as PlaywrightSuite[]),
   },
 ];
-
-function failedSpecs({ specs = [], suites = [] }: Suite): string[] {
-  const failed = specs.filter(({ ok }) => !ok).map(({ file, title }) => `e2e/${file}: ${title}`);
-  return [...failed, ...suites.flatMap(failedSpecs)];
-}
 
 function run({ command, report, env, count, failures }: Runner, chromium: string) {
   const { status } = spawnSync("npx", ["--no-install", ...command], {

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/** What a runner's report says of the tests that failed, for whoever sees only the end of a long output. */
+
+/** So much of a reason, and of what the page showed, says enough; the whole of it stands further up. */
+const REASON_LINES = 25;
+const PAGE_LINES = 60;
+
+export type VitestFile = {
+  name: string;
+  assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
+};
+
+type Attachment = { name: string; path?: string };
+type Result = { errors?: { message?: string }[]; attachments?: Attachment[] };
+export type PlaywrightSuite = {
+  specs?: { title: string; file: string; ok: boolean; tests?: { results?: Result[] }[] }[];
+  suites?: PlaywrightSuite[];
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with one.
+const plain = (text: string) => text.replace(/\u001b\[[0-9;]*m/g, "");
+
+const indented = (text: string, most: number) =>
+  plain(text)
+    .trim()
+    .split("\n")
+    .slice(0, most)
+    .map((line) => `  ${line}`)
+    .join("\n");
+
+const titled = (title: string, ...parts: string[]) => [title, ...parts.filter(Boolean)].join("\n");
+
+export const vitestFailures = (files: VitestFile[]): string[] =>
+  files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages = [] }) =>
+        titled(`${path.relative(".", name)}: ${fullName}`, indented(failureMessages[0] ?? "", REASON_LINES)),
+      ),
+  );
+
+/** What the page showed, as Playwright wrote it down. */
+function pageOf({ attachments = [] }: Result): string {
+  const file = attachments.find(({ name }) => name === "error-context")?.path;
+  if (!file) return "";
+  try {
+    const [, page = ""] = readFileSync(file, "utf8").split(/^# Page snapshot$/m);
+    return indented(page.split(/^# /m)[0] ?? "", PAGE_LINES);
+  } catch {
+    return "";
+  }
+}
+
+export const playwrightFailures = (suites: PlaywrightSuite[]): string[] =>
+  suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map(({ file, title, tests = [] }) => {
+        const result = tests
+          .flatMap(({ results = [] }) => results)
+          .find(({ errors = [] }) => errors.length > 0);
+        const reason = result?.errors?.[0]?.message ?? "";
+        return titled(`e2e/${file}: ${title}`, indented(reason, REASON_LINES), result ? pageOf(result) : "");
+      }),
+    ...playwrightFailures(inner),
+  ]);
