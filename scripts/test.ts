@@ -69,7 +69,7 @@ function run({ command, report, env, count, failures }: Runner, chromium: string
   const diedQuietly = status !== 0 && counts.failed === 0;
   return {
     counts: diedQuietly ? { ...counts, failed: 1 } : counts,
-    failed: diedQuietly ? [`${command[0]} ended with ${status} and named no test`] : failures(found),
+    failed: diedQuietly ? [`FAILED ${command[0]} ended with ${status} and named no test`] : failures(found),
   };
 }
 
@@ -92,6 +92,6 @@ for (const runner of RUNNERS) {
 }
 rmSync(folder, { recursive: true, force: true });
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
-for (const failure of failures) process.stdout.write(`\nFAILED ${failure}`);
+for (const failure of failures) process.stdout.write(`\n${failure}`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;

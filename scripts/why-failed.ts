@@ -30,14 +30,17 @@ const indented = (text: string, most: number) =>
     .map((line) => `  ${line}`)
     .join("\n");
 
-const titled = (title: string, ...parts: string[]) => [title, ...parts.filter(Boolean)].join("\n");
+const titled = (...parts: string[]) => parts.filter(Boolean).join("\n");
 
 export const vitestFailures = (files: VitestFile[]): string[] =>
   files.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === "failed")
       .map(({ fullName, failureMessages = [] }) =>
-        titled(`${path.relative(".", name)}: ${fullName}`, indented(failureMessages[0] ?? "", REASON_LINES)),
+        titled(
+          `FAILED ${path.relative(".", name)}: ${fullName}`,
+          indented(failureMessages[0] ?? "", REASON_LINES),
+        ),
       ),
   );
 
@@ -53,16 +56,19 @@ function pageOf({ attachments = [] }: Result): string {
   }
 }
 
+/** Also what passed only when it was tried again: sooner or later it will not. */
 export const playwrightFailures = (suites: PlaywrightSuite[]): string[] =>
   suites.flatMap(({ specs = [], suites: inner = [] }) => [
-    ...specs
-      .filter(({ ok }) => !ok)
-      .map(({ file, title, tests = [] }) => {
-        const result = tests
-          .flatMap(({ results = [] }) => results)
-          .find(({ errors = [] }) => errors.length > 0);
-        const reason = result?.errors?.[0]?.message ?? "";
-        return titled(`e2e/${file}: ${title}`, indented(reason, REASON_LINES), result ? pageOf(result) : "");
-      }),
+    ...specs.flatMap(({ ok, file, title, tests = [] }) => {
+      const results = tests.flatMap(({ results = [] }) => results);
+      const failed = results.find(({ errors = [] }) => errors.length > 0);
+      if (ok && !failed) return [];
+      const reason = failed?.errors?.[0]?.message ?? "";
+      return titled(
+        `${ok ? "FLAKY" : "FAILED"} e2e/${file}: ${title}`,
+        indented(reason, REASON_LINES),
+        failed ? pageOf(failed) : "",
+      );
+    }),
     ...playwrightFailures(inner),
   ]);
