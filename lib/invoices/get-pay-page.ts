@@ -81,7 +81,7 @@ function toPaper(invoice: FoundInvoice) {
     amount,
     item: charge.item?.name ?? null,
     description: charge.description,
-    letterhead: toLetterhead(invoice.customer.organization, amount),
+    letterhead: toLetterhead(invoice, amount),
   };
 }
 

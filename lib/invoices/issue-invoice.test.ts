@@ -3,8 +3,10 @@ import { inOrg, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { newActiveCustomer } from "@/lib/testing/active-customer";
 import { newShop, type Shop } from "@/lib/testing/factories";
+import { fire } from "@/lib/testing/fire";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
-import { newBilled } from "@/lib/testing/paying";
+import { newBilled, newPayer, payOnce } from "@/lib/testing/paying";
+import { seedCustomer } from "@/lib/testing/seeded-customer";
 import { issueInvoice } from "./issue-invoice";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -148,5 +150,43 @@ describe("issuing", () => {
         { status: "draft", sent_to: null },
       ]);
     }
+  });
+
+  it("keeps the letterhead of that moment, also of what was taken at once, whatever the settings say later", async () => {
+    const shop = await newShop({
+      cooldownSeconds: 0,
+      companyName: "Old Ltd",
+      companyAddress: "1 Old Street",
+      companyTaxId: "GB1",
+      invoiceTerms: "14 days",
+      taxName: "VAT",
+      taxPercent: 20,
+    });
+    const billed = await newBilled(path, { shop });
+    await fire(shop, await seedCustomer(path, shop, "stripe", [shop.item]));
+    await path.rows(
+      `update organization set company_name = 'New Ltd', company_address = '2 New Street', company_tax_id = null,
+         invoice_terms = 'At once', tax_name = 'GST', tax_percent = 10 where id = $1`,
+      [shop.orgId],
+    );
+    const payer = newPayer(billed);
+    const letterhead = {
+      company: "Old Ltd",
+      address: "1 Old Street",
+      taxId: "GB1",
+      terms: "14 days",
+      tax: { name: "VAT", percent: 20, amount: { minor: 3_333, currency: "USD" } },
+    };
+    expect(await payer.page()).toMatchObject({ state: "open", letterhead });
+    expect(await payOnce(path.sandbox.url, payer)).toEqual({ state: "settled" });
+    expect(await payer.page()).toMatchObject({ state: "paid", receipt: { letterhead } });
+    const kept =
+      "select distinct company_name, company_tax_id, tax_percent::text from invoice where org_id = $1 and status = 'paid'";
+    expect(await path.rows(kept, [shop.orgId])).toEqual([
+      { company_name: "Old Ltd", company_tax_id: "GB1", tax_percent: "20.00" },
+    ]);
+    const { invoiceId } = await newBilled(path, { shop });
+    const next = await newPayer({ ...billed, invoiceId }).page();
+    expect(next).toMatchObject({ letterhead: { company: "New Ltd", taxId: null, tax: { name: "GST" } } });
   });
 });

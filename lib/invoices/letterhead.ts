@@ -1,20 +1,20 @@
-import type { Organization } from "@/lib/generated/prisma/client";
+import type { Invoice } from "@/lib/generated/prisma/client";
 import { type Money, money } from "@/lib/money";
 import type { Letterhead } from "./view";
 
-type Settings = Pick<
-  Organization,
-  "companyName" | "companyAddress" | "companyTaxId" | "invoiceTerms" | "taxName" | "taxPercent"
+type Issued = Pick<
+  Invoice,
+  "companyName" | "companyAddress" | "companyTaxId" | "terms" | "taxName" | "taxPercent"
 >;
 
-/** Who bills, on which terms, and the tax that the amount contains: as the organization's settings say. */
-export function toLetterhead(settings: Settings, amount: Money): Letterhead {
-  const { companyName, companyAddress, companyTaxId, invoiceTerms, taxName, taxPercent } = settings;
+/** Who billed, on which terms, and the tax that the amount contains: as the settings said when the invoice was written. */
+export function toLetterhead(invoice: Issued, amount: Money): Letterhead {
+  const { companyName, companyAddress, companyTaxId, terms, taxName, taxPercent } = invoice;
   return {
     company: companyName,
     address: companyAddress,
     taxId: companyTaxId,
-    terms: invoiceTerms,
+    terms,
     tax:
       taxName && taxPercent
         ? {

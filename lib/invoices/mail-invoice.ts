@@ -35,7 +35,7 @@ export async function mailInvoice(
     description: charge.description,
     number: invoice.number,
     dueAt: invoice.dueAt,
-    letterhead: toLetterhead(customer.organization, amount),
+    letterhead: toLetterhead(invoice, amount),
     url: invoiceUrl(id),
   });
   await queueMail(tx, {

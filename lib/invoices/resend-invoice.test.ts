@@ -6,6 +6,7 @@ import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { newBilled } from "@/lib/testing/paying";
 import { getInvoiceDetails } from "./get-invoice-details";
 import { resendInvoice } from "./resend-invoice";
+import { stepInvoices } from "./step-invoices";
 import { voidInvoice } from "./void-invoice";
 
 let path: MoneyPath;
@@ -33,6 +34,25 @@ it("is mailed once for each wish, as long as it can be paid, and by its own orga
   await expect(resendInvoice(other.ctx, wish)).rejects.toMatchObject({ code: "unknown_invoice" });
   await voidInvoice(shop.ctx, invoiceId, null);
   await expect(resendInvoice(shop.ctx, wish)).rejects.toMatchObject({ code: "invalid_request" });
+});
+
+it("makes a draft whose customer has an address by now a sent one, and the next mail a reminder", async () => {
+  const { shop, invoiceId } = await newBilled(path, { gateway: "stripe", email: null });
+  const standing = () => getInvoiceDetails(shop.ctx, invoiceId);
+  expect(await standing()).toMatchObject({ status: "draft", sentTo: null, sentAt: null, mails: [] });
+  await path.rows("update contact set email = 'new@example.com' where org_id = $1", [shop.orgId]);
+  await resendInvoice(shop.ctx, { invoice_id: invoiceId, once: "once-0000000000000001" });
+  const sent = { status: "sent", sentTo: "new@example.com", sentAt: expect.any(String) };
+  expect(await standing()).toMatchObject(sent);
+  await path.rows(
+    "update invoice set created_at = created_at - interval '4 days', next_step_at = now() where id = $1",
+    [invoiceId],
+  );
+  await stepInvoices(new AbortController().signal, { orgId: shop.orgId });
+  expect(await standing()).toMatchObject({
+    ...sent,
+    mails: [{ kind: "invoice.reminder" }, { kind: "invoice.pay_now" }],
+  });
 });
 
 it("shows a customer, a charge and an invoice to their own organization alone", async () => {

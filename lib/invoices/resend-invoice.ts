@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
-import { inOrg } from "@/lib/db";
+import { inOrg, type Tx } from "@/lib/db";
 import { EdgeError } from "@/lib/errors";
 import { wireId } from "@/lib/wire";
-import { isPayable, lockInvoice } from "./find-invoice";
+import { type FoundInvoice, isPayable, lockInvoice } from "./find-invoice";
 import { mailInvoice } from "./mail-invoice";
 
 export const resendInvoiceInput = z.object({
@@ -34,6 +34,7 @@ export function resendInvoice(
         "invalid_request",
         "No e-mail address of this customer is known. Send them the link of the pay page yourself.",
       );
+    await recordSent(tx, invoice, sentTo);
     await recordAudit(tx, ctx, {
       action: "invoice.mailed",
       subjectId: invoice.id,
@@ -41,5 +42,14 @@ export function resendInvoice(
       details: { once },
     });
     return { sentTo };
+  });
+}
+
+/** An address that has become known, or has changed since: from here on it is the one that was asked, and is reminded. */
+async function recordSent(tx: Tx, { orgId, id }: FoundInvoice, sentTo: string): Promise<void> {
+  await tx.invoice.updateMany({ where: { orgId, id, status: "draft" }, data: { status: "sent" } });
+  await tx.invoice.updateMany({
+    where: { orgId, id, OR: [{ sentTo: null }, { sentTo: { not: sentTo } }] },
+    data: { sentTo, sentAt: new Date() },
   });
 }

@@ -42,8 +42,8 @@ export function InvoiceSettings({ settings, mayWrite, save }: Props) {
           return (
             <>
               <Text size="sm">
-                The next invoice is <Code>{settings.nextNumber}</Code>. What follows is shown on the pay page
-                and in its mail, also of invoices that are open already.
+                The next invoice is <Code>{settings.nextNumber}</Code>. Company, tax and terms are shown on
+                the pay page and in its mail; invoices that are written already keep theirs.
               </Text>
               <div className={styles.pair}>
                 <TextInput
