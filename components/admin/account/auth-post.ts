@@ -6,7 +6,7 @@ const LOCKS = "After five wrong tries in a row an address is locked for 15 minut
 const SENTENCES: Record<string, string> = {
   INVALID_EMAIL: "Enter an e-mail address, like name@example.com.",
   INVALID_EMAIL_OR_PASSWORD: `The e-mail address or the password is not right. ${LOCKS}`,
-  INVALID_CODE: `The code is not right, or it has run out. ${LOCKS}`,
+  INVALID_CODE: `The code is not right, has run out, or was used already: wait for the next one. ${LOCKS}`,
   INVALID_BACKUP_CODE: `The backup code is not right, or it was used. ${LOCKS}`,
   INVALID_TWO_FACTOR_COOKIE: "That took too long. Enter your password again.",
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: `Too many wrong codes. Enter your password again. ${LOCKS}`,

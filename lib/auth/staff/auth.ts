@@ -14,6 +14,7 @@ import { STAFF_ADDRESS_HEADER, STAFF_PATH } from "./paths";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./schema";
 import { staffSecrets } from "./secrets";
 import { mailPasswordReset } from "./staff-mails";
+import { voidProofs } from "./void-proofs";
 
 /** A session ends after 12 hours without a request, and after 30 days in any case. `keepAlive` prolongs it. */
 const IDLE_HOURS = 12;
@@ -103,7 +104,9 @@ function make(client: Client) {
       resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => mailPasswordReset(user, token),
-      onPasswordReset: ({ user }) => clearFailures(user.id),
+      onPasswordReset: async ({ user }) => {
+        await Promise.all([clearFailures(user.id), voidProofs(user.id)]);
+      },
     },
     hooks: countTries,
     databaseHooks: {

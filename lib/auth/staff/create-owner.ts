@@ -30,10 +30,20 @@ export async function createOwner(input: NewOwner): Promise<string> {
     if (orgName !== undefined) await tx.organization.create({ data: { id: orgId, name: orgName } });
     const known = await tx.staffUser.findUnique({ where: { email } });
     const userId = known?.id ?? (await createPerson(tx, { name, email }));
-    if (passwordHash) await setPassword(tx, userId, passwordHash);
+    if (passwordHash) {
+      await setPassword(tx, userId, passwordHash);
+      await endSignIns(tx, userId);
+    }
     await makeOwner(tx, ctx, userId, email);
     return userId;
   });
+}
+
+/** As after a reset by mail: what the former password opened is closed, and what locked it is forgotten. */
+async function endSignIns(tx: Tx, userId: string): Promise<void> {
+  await tx.staffSession.deleteMany({ where: { userId } });
+  await tx.staffVerification.deleteMany({ where: { value: userId } });
+  await tx.staffUser.update({ where: { id: userId }, data: { failedSignIns: 0, lockedUntil: null } });
 }
 
 async function makeOwner(tx: Tx, ctx: Context, userId: string, email: string): Promise<void> {

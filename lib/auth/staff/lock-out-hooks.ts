@@ -1,10 +1,14 @@
 import type { GenericEndpointContext } from "better-auth";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { beginTry, clearFailures, takeBackTry } from "./lock-out";
+import { spendCode } from "./spend-code";
 import { mailIfLocked } from "./staff-mails";
+import { voidProofs } from "./void-proofs";
 
 const PASSWORD = "/sign-in/email";
-const CODES = new Set(["/two-factor/verify-totp", "/two-factor/verify-backup-code"]);
+const APP_CODE = "/two-factor/verify-totp";
+const CODES = new Set([APP_CODE, "/two-factor/verify-backup-code"]);
+const NEW_PASSWORD = "/change-password";
 
 /** better-auth's own answers, word for word: locked, unknown and wrong look the same. */
 const WRONG_PASSWORD = { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" };
@@ -15,12 +19,15 @@ export const countTries = {
   before: createAuthMiddleware(async (ctx) => {
     // No device is trusted beyond its session.
     if (ctx.body?.trustDevice) throw new APIError("BAD_REQUEST", { message: "Devices are not remembered." });
+    if (ctx.path === NEW_PASSWORD && ctx.body?.revokeOtherSessions !== true)
+      throw new APIError("BAD_REQUEST", { message: "A new password ends the other sessions." });
     if (ctx.path === PASSWORD) await countPassword(ctx);
     if (CODES.has(ctx.path)) await countCode(ctx);
   }),
   after: createAuthMiddleware(async (ctx) => {
-    if (ctx.path !== PASSWORD && !CODES.has(ctx.path)) return;
     const { newSession } = ctx.context;
+    if (ctx.path === NEW_PASSWORD && newSession) await voidProofs(newSession.user.id);
+    if (ctx.path !== PASSWORD && !CODES.has(ctx.path)) return;
     if (newSession) {
       const awaitsCode = ctx.path === PASSWORD && newSession.user.twoFactorEnabled;
       // A right password alone forgives no wrong codes, or it would buy more of them.
@@ -45,7 +52,11 @@ async function countPassword(ctx: GenericEndpointContext): Promise<void> {
 
 async function countCode(ctx: GenericEndpointContext): Promise<void> {
   const userId = await whoseCode(ctx);
-  if (userId && !(await beginTry({ userId }))) throw APIError.from("UNAUTHORIZED", WRONG_CODE);
+  if (!userId) return;
+  if (!(await beginTry({ userId }))) throw APIError.from("UNAUTHORIZED", WRONG_CODE);
+  const { code } = (ctx.body ?? {}) as { code?: unknown };
+  if (ctx.path === APP_CODE && typeof code === "string" && !(await spendCode(userId, code)))
+    throw APIError.from("UNAUTHORIZED", WRONG_CODE);
 }
 
 /** Who gave a right password and now owes a code; null when it is no sign-in, as when a person sets codes up. */

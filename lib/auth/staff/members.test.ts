@@ -156,6 +156,28 @@ it("closes an invitation that expired or was revoked; sent again, only the new l
   });
 });
 
+it("leaves somebody who was removed no earlier invitation to come back by", async () => {
+  const { orgId, owner } = await newOrganization();
+  const email = newEmail();
+  const { id: forgotten } = await inviteMember(owner.ctx, { email, role: "admin" });
+  await database.ownerPool.query(
+    "update staff_invitation set expires_at = now() - interval '1 second' where id = $1",
+    [forgotten],
+  );
+  await inviteMember(owner.ctx, { email, role: "viewer" });
+  await acceptAsNewPerson(caller, { token: await tokenMailedTo(email), name: "A", password: PASSWORD });
+  await resendInvitation(owner.ctx, { invitationId: forgotten });
+  const token = await tokenMailedTo(email);
+  const { userId = "" } = (await listMembers(orgId)).find((member) => member.email === email) ?? {};
+  await removeMember(owner.ctx, { userId });
+  await expect(acceptAsPerson(caller, token, { userId, email })).rejects.toThrow("revoked");
+  expect(await rolesIn(orgId)).toEqual(["owner"]);
+  expect((await trail(orgId)).slice(-2)).toMatchObject([
+    { action: "staff.invitation_revoked", details: { before: { email, role: "admin" }, after: null } },
+    { action: "staff.removed" },
+  ]);
+});
+
 it("changes a role at once, and keeps what it was", async () => {
   const { orgId, owner } = await newOrganization();
   const member = await newMember(orgId, "viewer");
@@ -227,4 +249,14 @@ it("makes owners from the terminal, of what exists and what does not", async () 
   expect(await createOwner({ orgId: other, email, name: "Ignored" })).toBe(userId);
   expect(await findPerson(browser.headers)).toMatchObject({ name: "First", memberships: [{}, {}] });
   expect(await trail(orgId)).toMatchObject([{ action: "staff.joined", actor_id: "create-owner" }]);
+
+  // A password set from there takes the place of the old one, and of all that was opened with it.
+  await database.ownerPool.query(
+    "update staff_user set locked_until = now() + interval '1 hour' where id = $1",
+    [userId],
+  );
+  await createOwner({ orgId, email, name: "Ignored", password: "another long password" });
+  expect(await findPerson(browser.headers)).toBeNull();
+  expect((await new StaffBrowser().signIn(email)).status).toBe(401);
+  expect((await new StaffBrowser().signIn(email, "another long password")).status).toBe(200);
 });
