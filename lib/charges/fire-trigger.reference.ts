@@ -88,6 +88,8 @@ export const fireReference: ActionReference = {
     "gateway_not_configured",
     "override_not_allowed",
     "amount_over_cap",
+    "amount_rejected",
+    "charge_ended",
     "metric_required",
     "idempotency_conflict",
   ],

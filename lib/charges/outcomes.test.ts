@@ -65,9 +65,9 @@ const refused = (code: string, declineCode: string): Outcome => ({
   taken: 0,
 });
 /** No fault of the customer's. */
-const rejected = (providerCode: string): Outcome => ({
+const rejected = (providerCode: string, code = "gateway_not_configured"): Outcome => ({
   ...refused("", ""),
-  answer: `422 gateway_not_configured ${providerCode}`,
+  answer: `422 ${code} ${providerCode}`,
   failures: 0,
 });
 
@@ -172,7 +172,7 @@ const STRIPE: Row[] = [
         body: stripeError({ type: "invalid_request_error", code: "amount_too_small" }),
       },
     },
-    rejected("amount_too_small"),
+    rejected("amount_too_small", "amount_rejected"),
   ],
 ];
 
@@ -274,7 +274,9 @@ describe("a charge in doubt that the provider then does not take at all", () => 
     expect(await outcomeOf(stage, await fireOnce(stage))).toEqual(IN_DOUBT);
     await path.fault(stage.shop, { ...INTENTS, effect: "status", status: 400, body: tooSmall });
     await path.reconcile(stage.shop);
-    expect(await outcomeOf(stage, await fireOnce(stage))).toEqual(rejected("amount_too_small"));
+    expect(await outcomeOf(stage, await fireOnce(stage))).toEqual(
+      rejected("amount_too_small", "amount_rejected"),
+    );
     expect(await path.brokenRules(stage.shop)).toEqual([]);
   });
 

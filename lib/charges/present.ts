@@ -1,6 +1,7 @@
 import { EdgeError, type ErrorCode } from "@/lib/errors";
 import { invoiceUrl } from "@/lib/invoices/pay-path";
 import { money, toDecimalNumber } from "@/lib/money";
+import { ENDED_BY_STAFF } from "./call-off";
 import type { FiredCharge, FireResult } from "./fire-trigger";
 import type { Precondition } from "./trigger-rules";
 
@@ -65,10 +66,13 @@ function toData(charge: FiredCharge) {
   };
 }
 
-const REFUSALS: Record<string, { code: ErrorCode; sentence: string }> = {
+type Refusal = { code: ErrorCode; sentence: string };
+
+const REFUSALS: Record<string, Refusal> = {
   gateway_rejected: {
     code: "gateway_not_configured",
-    sentence: "The gateway refused this organization's account; nothing was charged.",
+    sentence:
+      "The gateway refused this organization's account; nothing was charged. Mend the account, then fire again under a new trigger_id.",
   },
   method_unusable: {
     code: "payment_method_required",
@@ -80,11 +84,49 @@ const REFUSALS: Record<string, { code: ErrorCode; sentence: string }> = {
   },
 };
 
+const NO_CURRENCY: Refusal = {
+  code: "amount_rejected",
+  sentence: "The gateway does not take this currency from this organization; nothing was charged.",
+};
+
+/** What a gateway rejected that is no fault of the account, by its own word, or by ours where we never asked it. */
+const REJECTED_AMOUNTS: Record<string, Refusal> = {
+  amount_too_small: {
+    code: "amount_rejected",
+    sentence:
+      "The amount is below the gateway's minimum; nothing was charged. Fire a larger amount under a new trigger_id.",
+  },
+  amount_too_large: {
+    code: "amount_rejected",
+    sentence:
+      "The amount is above what the gateway takes at once; nothing was charged. Fire a smaller amount under a new trigger_id.",
+  },
+  amount_too_precise: {
+    code: "amount_rejected",
+    sentence:
+      "The gateway takes fewer decimals in this currency; nothing was charged. Fire a rounder amount under a new trigger_id.",
+  },
+  currency_not_supported: NO_CURRENCY,
+  CURRENCY_NOT_SUPPORTED: NO_CURRENCY,
+  INVALID_CURRENCY_CODE: NO_CURRENCY,
+};
+
+const ENDED: Refusal = {
+  code: "charge_ended",
+  sentence:
+    "Staff ended this charge, which the gateway had not settled; nothing of it is kept. To charge after all, fire under a new trigger_id.",
+};
+
+const DECLINED: Refusal = { code: "card_declined", sentence: "The charge was declined; nothing was taken." };
+
+function refusalOf(failureCode: string, declineCode: string): Refusal {
+  if (declineCode === ENDED_BY_STAFF.declineCode) return ENDED;
+  const amount = failureCode === "gateway_rejected" ? REJECTED_AMOUNTS[declineCode] : undefined;
+  return amount ?? REFUSALS[failureCode] ?? DECLINED;
+}
+
 function toRefusal({ failureCode, declineCode }: FiredCharge, data: Record<string, unknown>): EdgeError {
-  const { code, sentence } = REFUSALS[failureCode ?? ""] ?? {
-    code: "card_declined",
-    sentence: "The charge was declined; nothing was taken.",
-  };
+  const { code, sentence } = refusalOf(failureCode ?? "", declineCode ?? "");
   return new EdgeError(code, sentence, { declineCode: declineCode ?? failureCode ?? undefined, data });
 }
 

@@ -6,6 +6,7 @@ import type { GatewayFailure } from "@/lib/gateways/types";
 import { money, toDecimalNumber } from "@/lib/money";
 import { publish } from "@/lib/outbox/publish";
 import { before } from "@/lib/states";
+import { ENDED_BY_STAFF } from "./call-off";
 import { CHARGE_MOVES } from "./status";
 import type { TriggerCharge } from "./trigger-charge";
 
@@ -26,11 +27,12 @@ export async function recordRefusal(
   refusal: Refusal,
 ): Promise<void> {
   const { orgId, id } = charge;
+  const reason = toReason(refusal);
   const { count } = await tx.charge.updateMany({
     where: { orgId, id, status: { in: before(CHARGE_MOVES, "failed") } },
     data: {
       status: "failed",
-      failureCode: refusal.rejected ? "gateway_rejected" : refusal.code,
+      failureCode: reason,
       declineCode: refusal.declineCode ?? null,
       gatewayRef: charge.gatewayRef ?? refusal.objectRef ?? refusal.ref ?? null,
       nextCheckAt: null,
@@ -51,7 +53,7 @@ export async function recordRefusal(
       amount: toDecimalNumber(money(charge.amount, charge.currency)),
       currency: charge.currency,
       gateway: charge.gateway,
-      failure_reason: refusal.rejected ? "gateway_rejected" : refusal.code,
+      failure_reason: reason,
       decline_code: refusal.declineCode ?? null,
       consecutive_failures: failures,
     },
@@ -62,6 +64,11 @@ export async function recordRefusal(
     customerId: charge.customerId,
     details: { failure_code: refusal.code, decline_code: refusal.declineCode ?? null },
   });
+}
+
+/** What staff end is not counted against the customer either, but no gateway refused anything. */
+function toReason({ rejected, code, declineCode }: Refusal): string {
+  return rejected && declineCode !== ENDED_BY_STAFF.declineCode ? "gateway_rejected" : code;
 }
 
 async function countFailure(

@@ -70,8 +70,8 @@ async function awaitCustomer(
 
 async function refuse(tx: Tx, ctx: Context, asked: TriggerCharge, refusal: Refusal): Promise<void> {
   const charge = await lockTriggerCharge(tx, asked.orgId, asked.id);
-  // Its ending was given up meanwhile: it may have been asked for again since.
-  if (asked.endingAt && !charge.endingAt) return;
+  // Its ending was given up meanwhile, and perhaps begun anew: it may have been asked for again since.
+  if (asked.endingAt && asked.endingAt.getTime() !== charge.endingAt?.getTime()) return;
   if (!isBilled(charge)) return recordRefusal(tx, ctx, charge, refusal);
   if (await recordPayFailure(tx, charge, refusal))
     await recordAudit(tx, ctx, {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askGateway } from "@/lib/charges/ask-gateway";
+import { ENDED_BY_STAFF } from "@/lib/charges/call-off";
 import { finishCharge } from "@/lib/charges/finish-charge";
+import { settleCharge } from "@/lib/charges/settle-charge";
 import { findTriggerCharge } from "@/lib/charges/trigger-charge";
 import { createCustomer } from "@/lib/customers/create-customer";
 import { inOrg } from "@/lib/db";
@@ -77,10 +79,24 @@ describe.concurrent("a charge that staff end", () => {
     expect(await statusOf(stuck)).toBe("processing");
     expect(await fire(shop, stuck.customerId, { trigger_id: "other" })).toMatchObject({ status: 202 });
 
+    const earlier = await inOrg(shop.orgId, (tx) => findTriggerCharge(tx, shop.orgId, stuck.chargeId));
     await letQuietPass(path, stuck);
+    // Whoever waited for an ending that was given up says nothing about the one that was begun since.
+    const ended = { state: "failed", failure: ENDED_BY_STAFF, rejected: true } as const;
+    if (earlier) await settleCharge(shop.ctx, earlier, ended);
+    expect(await statusOf(stuck)).toBe("processing");
     await Promise.all([path.reconcile(shop), finishCharge(shop.ctx, stuck.chargeId)]);
     expect(await statusOf(stuck)).toBe("failed");
     await expect(ask({ asked: true })).rejects.toMatchObject({ kind: "gateway_unknown" });
+    // No gateway refused anything: neither the integrator's repeat nor the event blames its account.
+    expect(
+      await path.rows(
+        "select payload::jsonb -> 'data' as told from event where org_id = $1 and type = 'trigger.failed'",
+        [shop.orgId],
+      ),
+    ).toMatchObject([{ told: { failure_reason: "processing_error", decline_code: "ended_by_staff" } }]);
+    const repeat = await fire(shop, stuck.customerId, { trigger_id: "stuck" });
+    expect(repeat).toMatchObject({ status: 409, code: "charge_ended", declineCode: "ended_by_staff" });
     expect(
       await path.rows(
         "select actor_id, details from audit_entry where org_id = $1 and action = 'charge.ended_by_staff'",

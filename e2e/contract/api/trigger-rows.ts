@@ -126,6 +126,27 @@ export const TRIGGER_ROWS: Record<string, Row> = {
         });
         return firing(world);
       },
+      amount_rejected: async (world) => {
+        const body = { ...firing(world), billing_customer_id: (await fresh(world)).customer };
+        await world.path.fault(world.home.shop, {
+          provider: "stripe",
+          path: "^/v1/payment_intents$",
+          effect: "status",
+          status: 400,
+          body: {
+            error: { type: "invalid_request_error", code: "amount_too_small", message: "At least $0.50" },
+          },
+        });
+        return body;
+      },
+      charge_ended: async (world) => {
+        const body = { ...firing(world), billing_customer_id: (await fresh(world)).customer };
+        await world.path.declineNext(world.home.shop, "stripe", "processing_error");
+        await world.api.send("/public/edge/fire", { body: { ...body, api_key: world.home.key } });
+        const ended = "update charge set decline_code = 'ended_by_staff' where trigger_id = $1";
+        await world.path.rows(ended, [body.trigger_id]);
+        return body;
+      },
       override_not_allowed: (world) => ({ ...firing(world), override_amount: 1 }),
       amount_over_cap: async (world) => ({
         ...(await firedItem(

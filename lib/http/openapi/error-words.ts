@@ -146,6 +146,10 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     when: "The customer's bank has the charge: it cannot be refunded meanwhile.",
     sentence: "The charge is in dispute.",
   },
+  charge_ended: {
+    when: "Staff ended the charge that stands for this `trigger_id`, because the gateway had not settled it.",
+    sentence: "Staff ended this charge, which the gateway had not settled; nothing of it is kept.",
+  },
   idempotency_conflict: {
     when: "The `Idempotency-Key` was used with another body.",
     sentence: "This Idempotency-Key was used with another body.",
@@ -173,7 +177,7 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     field: "bi_id",
   },
   gateway_not_configured: {
-    when: "The organization has no account at that gateway, or it has several and none is named.",
+    when: "The organization has no account at that gateway, it has several and none is named, or the gateway refuses it.",
     sentence: "The organization has no account at this gateway.",
     field: "gateway",
   },
@@ -186,6 +190,10 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     when: "The amount is more than the item allows at once. It is refused, never cut.",
     sentence: "The amount is over the cap of this item.",
     field: "override_amount",
+  },
+  amount_rejected: {
+    when: "The gateway takes no such amount: too small, too large, too many decimals, or not in this currency. `decline_code` says which.",
+    sentence: "The amount is below the gateway's minimum; nothing was charged.",
   },
   amount_over_charge: {
     when: "More would be given back than was taken.",

@@ -1375,7 +1375,7 @@ export interface components {
             data?: Record<string, never>;
             error: {
                 /** @enum {string} */
-                code: "invalid_json" | "invalid_request" | "invalid_signature" | "missing_api_key" | "invalid_api_key" | "card_declined" | "authentication_required" | "payment_method_required" | "org_mismatch" | "foreign_origin" | "unknown_action" | "unknown_brand" | "unknown_item" | "unknown_customer" | "unknown_enrollment" | "unknown_charge" | "unknown_invoice" | "unknown_gateway_account" | "unknown_link" | "unknown_setup" | "unknown_webhook" | "unknown_event" | "method_not_allowed" | "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "enrollment_cancelled" | "setup_not_completed" | "invoice_paid" | "charge_not_captured" | "charge_in_dispute" | "idempotency_conflict" | "request_in_progress" | "body_too_large" | "unsupported_media_type" | "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "amount_over_charge" | "refund_rejected" | "metric_required" | "payment_data_rejected" | "rate_limited" | "internal_error" | "service_unavailable";
+                code: "invalid_json" | "invalid_request" | "invalid_signature" | "missing_api_key" | "invalid_api_key" | "card_declined" | "authentication_required" | "payment_method_required" | "org_mismatch" | "foreign_origin" | "unknown_action" | "unknown_brand" | "unknown_item" | "unknown_customer" | "unknown_enrollment" | "unknown_charge" | "unknown_invoice" | "unknown_gateway_account" | "unknown_link" | "unknown_setup" | "unknown_webhook" | "unknown_event" | "method_not_allowed" | "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "enrollment_cancelled" | "setup_not_completed" | "invoice_paid" | "charge_not_captured" | "charge_in_dispute" | "charge_ended" | "idempotency_conflict" | "request_in_progress" | "body_too_large" | "unsupported_media_type" | "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "amount_over_charge" | "amount_rejected" | "refund_rejected" | "metric_required" | "payment_data_rejected" | "rate_limited" | "internal_error" | "service_unavailable";
                 /** @description The gateway's own reason, where it gave one. */
                 decline_code?: string;
                 /** @description The input at fault, as it is spelled in the request. */
@@ -1472,7 +1472,7 @@ export interface components {
                 /** @enum {string} */
                 gateway: "stripe" | "paypal";
                 preconditions: {
-                    code: ("invalid_json" | "invalid_request" | "invalid_signature" | "missing_api_key" | "invalid_api_key" | "card_declined" | "authentication_required" | "payment_method_required" | "org_mismatch" | "foreign_origin" | "unknown_action" | "unknown_brand" | "unknown_item" | "unknown_customer" | "unknown_enrollment" | "unknown_charge" | "unknown_invoice" | "unknown_gateway_account" | "unknown_link" | "unknown_setup" | "unknown_webhook" | "unknown_event" | "method_not_allowed" | "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "enrollment_cancelled" | "setup_not_completed" | "invoice_paid" | "charge_not_captured" | "charge_in_dispute" | "idempotency_conflict" | "request_in_progress" | "body_too_large" | "unsupported_media_type" | "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "amount_over_charge" | "refund_rejected" | "metric_required" | "payment_data_rejected" | "rate_limited" | "internal_error" | "service_unavailable") | null;
+                    code: ("invalid_json" | "invalid_request" | "invalid_signature" | "missing_api_key" | "invalid_api_key" | "card_declined" | "authentication_required" | "payment_method_required" | "org_mismatch" | "foreign_origin" | "unknown_action" | "unknown_brand" | "unknown_item" | "unknown_customer" | "unknown_enrollment" | "unknown_charge" | "unknown_invoice" | "unknown_gateway_account" | "unknown_link" | "unknown_setup" | "unknown_webhook" | "unknown_event" | "method_not_allowed" | "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "enrollment_cancelled" | "setup_not_completed" | "invoice_paid" | "charge_not_captured" | "charge_in_dispute" | "charge_ended" | "idempotency_conflict" | "request_in_progress" | "body_too_large" | "unsupported_media_type" | "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "amount_over_charge" | "amount_rejected" | "refund_rejected" | "metric_required" | "payment_data_rejected" | "rate_limited" | "internal_error" | "service_unavailable") | null;
                     message: string | null;
                     /** @enum {string} */
                     name: "customer_active" | "trigger_allowed" | "initial_charge_done" | "item_is_trigger" | "item_active" | "enrollment_active" | "payment_method_usable" | "gateway_connected" | "metric_given" | "amount_valid" | "amount_within_cap";
@@ -3421,7 +3421,7 @@ export interface operations {
              *
              *     `item_inactive`: The item is not active.
              *
-             *     `gateway_not_configured`: The organization has no account at that gateway, or it has several and none is named.
+             *     `gateway_not_configured`: The organization has no account at that gateway, it has several and none is named, or the gateway refuses it.
              */
             422: {
                 headers: {
@@ -3756,7 +3756,7 @@ export interface operations {
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
             /**
-             * @description `gateway_not_configured`: The organization has no account at that gateway, or it has several and none is named.
+             * @description `gateway_not_configured`: The organization has no account at that gateway, it has several and none is named, or the gateway refuses it.
              *
              *     `payment_data_rejected`: The gateway does not know the customer or method that `payment_data` names.
              */
@@ -3994,6 +3994,8 @@ export interface operations {
              *
              *     `enrollment_not_active`: The enrollment is paused: resume it first.
              *
+             *     `charge_ended`: Staff ended the charge that stands for this `trigger_id`, because the gateway had not settled it.
+             *
              *     `idempotency_conflict`: The `Idempotency-Key` was used with another body.
              *
              *     `request_in_progress`: The first call with this `Idempotency-Key` is still running; `Retry-After` says when to ask again.
@@ -4010,7 +4012,7 @@ export interface operations {
                         data?: components["schemas"]["FireRefused"];
                         error?: {
                             /** @enum {unknown} */
-                            code?: "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "idempotency_conflict" | "request_in_progress";
+                            code?: "customer_suspended" | "customer_not_active" | "trigger_not_allowed" | "initial_charge_required" | "enrollment_not_active" | "charge_ended" | "idempotency_conflict" | "request_in_progress";
                         };
                     };
                 };
@@ -4022,11 +4024,13 @@ export interface operations {
              *
              *     `item_inactive`: The item is not active.
              *
-             *     `gateway_not_configured`: The organization has no account at that gateway, or it has several and none is named.
+             *     `gateway_not_configured`: The organization has no account at that gateway, it has several and none is named, or the gateway refuses it.
              *
              *     `override_not_allowed`: The item's amount is fixed.
              *
              *     `amount_over_cap`: The amount is more than the item allows at once. It is refused, never cut.
+             *
+             *     `amount_rejected`: The gateway takes no such amount: too small, too large, too many decimals, or not in this currency. `decline_code` says which.
              *
              *     `metric_required`: An item of the mode threshold is fired with a `metric_value`.
              */
@@ -4041,7 +4045,7 @@ export interface operations {
                         data?: components["schemas"]["FireRefused"];
                         error?: {
                             /** @enum {unknown} */
-                            code?: "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "metric_required";
+                            code?: "item_not_trigger" | "item_inactive" | "gateway_not_configured" | "override_not_allowed" | "amount_over_cap" | "amount_rejected" | "metric_required";
                         };
                     };
                 };
@@ -4636,7 +4640,7 @@ export interface operations {
             };
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
-            /** @description `gateway_not_configured`: The organization has no account at that gateway, or it has several and none is named. */
+            /** @description `gateway_not_configured`: The organization has no account at that gateway, it has several and none is named, or the gateway refuses it. */
             422: {
                 headers: {
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
