@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { money } from "@/lib/money";
+import { leftToRefund } from "@/lib/refunds/left-to-refund";
 import { endsAt } from "./call-off";
 import type { ChargeDetails } from "./view";
 
@@ -35,8 +36,7 @@ function findRow(tx: Tx, orgId: string, id: string) {
 function toDetails(row: Row): ChargeDetails {
   const of = (minor: number) => money(minor, row.currency);
   const { customer, item, revenue, invoice, gatewayAccount: account } = row;
-  const taken = revenue && ["captured", "refunded"].includes(row.status);
-  const left = taken ? row.amount - row.refundedAmount : 0;
+  const left = leftToRefund(row);
   return {
     id: row.id,
     customer: { id: customer.id, name: customer.contact.name ?? customer.contactId },

@@ -28,7 +28,7 @@ function findOverviewRow(tx: Tx, orgId: string, id: string) {
       brand: true,
       paymentMethod: true,
       enrollments: { include: { item: true }, ...latest },
-      charges: { include: { item: true, revenue: true }, ...latest },
+      charges: { include: { item: true, revenue: true, refunds: true }, ...latest },
       invoices: latest,
       setupLinks: { where: { channel: "hosted" }, include: { brand: true }, ...latest, take: 1 },
     },

@@ -2,6 +2,7 @@ import { invoiceUrl } from "@/lib/invoices/pay-path";
 import { isUnpaid } from "@/lib/invoices/status";
 import { mayOverride } from "@/lib/items/describe-trigger";
 import { money } from "@/lib/money";
+import { leftToRefund } from "@/lib/refunds/left-to-refund";
 import { isOpen } from "@/lib/setup/find-link";
 import { setupUrl } from "@/lib/setup/present";
 import type { OverviewRow } from "./get-overview";
@@ -69,9 +70,8 @@ function toEnrollmentLine({ item, ...row }: OverviewRow["enrollments"][number]):
   };
 }
 
-function toChargeLine({ item, revenue, ...row }: OverviewRow["charges"][number]): ChargeLine {
-  const taken = revenue && ["captured", "refunded"].includes(row.status);
-  const left = taken ? row.amount - row.refundedAmount : 0;
+function toChargeLine({ item, ...row }: OverviewRow["charges"][number]): ChargeLine {
+  const left = leftToRefund(row);
   return {
     id: row.id,
     kind: row.kind,

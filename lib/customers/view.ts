@@ -47,7 +47,7 @@ export type ChargeLine = {
   title: string;
   status: string;
   amount: Money;
-  /** What can still be given back; null when nothing was taken. */
+  /** What can still be given back; null when there is nothing. */
   refundable: Money | null;
   failure: string | null;
   at: string;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getChargeDetails } from "@/lib/charges/get-charge-details";
 import type { Context } from "@/lib/context";
+import { getCustomerOverview } from "@/lib/customers/get-overview";
 import { isEdgeError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { convergeMoney } from "@/lib/revenue/converge-money";
@@ -227,8 +229,16 @@ describe("a refund that the bank takes its time for", () => {
 
   it("frees what it held when the bank refuses", async () => {
     const { shop, charge, row } = await pending();
+    const offered = async () => {
+      const details = await getChargeDetails(shop.ctx, charge.id);
+      const overview = await getCustomerOverview(shop.ctx, details?.customer.id ?? "");
+      return [details, overview?.charges[0]].map((shown) => shown?.refundable?.minor ?? null);
+    };
+    // Staff are not offered what would be refused.
+    expect(await offered()).toEqual([null, null]);
     await settle(row.gatewayRef, "failed");
     expect(await codeOf(refund(shop, charge, { key: "slow" }))).toBe("refund_rejected");
+    expect(await offered()).toEqual([1500, 1500]);
     expect(await books(shop, charge)).toEqual({ charge: "captured", refunded: 0, revenue: "confirmed" });
     await refund(shop, charge, { amount: 15 });
     expect(await path.brokenRules(shop)).toEqual([]);
