@@ -36,6 +36,7 @@ export async function answerStaffAuth(request: Request): Promise<Response> {
     return toAnswer(403, "This address is called by its own pages only.", requestId, "INVALID_ORIGIN");
   const headers = new Headers(request.headers);
   headers.set(STAFF_ADDRESS_HEADER, clientAddress(request.headers));
+  headers.set("x-request-id", requestId);
   try {
     const answer = await staffAuth().handler(new Request(request, { headers }));
     answer.headers.set("cache-control", "private, no-store");

@@ -21,6 +21,12 @@ export const ORGANIZATION_SENTENCES: Record<
   "staff.joined": change(({ who }) => `${who} joined`),
   "staff.role_changed": change(({ who }) => `${who} changed a member's role`),
   "staff.removed": change(({ who }) => `${who} removed a member`),
+  "person.renamed": change(({ who }) => `${who} changed their name`),
+  "person.password_changed": change(({ who }) => `${who} set a new password for signing in`),
+  "person.two_factor_enabled": change(({ who }) => `${who} turned codes at sign-in on`, "good"),
+  "person.two_factor_disabled": change(({ who }) => `${who} turned codes at sign-in off`, "bad"),
+  "person.passkey_added": change(({ who }) => `${who} added a passkey for signing in`),
+  "person.passkey_removed": change(({ who }) => `${who} removed a passkey for signing in`),
   "doctor.ran": change(({ who }) => `${who} ran the go-live doctor`),
   "drift.requested": change(({ who }) => `${who} asked for a comparison with the gateway`),
   "drift.finding_dismissed": aboutMoney(

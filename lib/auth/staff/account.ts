@@ -1,4 +1,6 @@
+import type { Context } from "@/lib/context";
 import { prisma } from "@/lib/db";
+import { recordPersonChange } from "./record-person-change";
 
 export type PasskeyLine = { id: string; name: string; createdAt: Date | null };
 
@@ -12,7 +14,17 @@ export async function listPasskeys(userId: string): Promise<PasskeyLine[]> {
   return passkeys.map(({ id, name, createdAt }) => ({ id, name: name || "Passkey", createdAt }));
 }
 
-/** How the person is called from now on, in every organization. */
-export async function renamePerson(userId: string, name: string): Promise<void> {
+/** How the person is called from now on, in every organization; each keeps how they were called. */
+export async function renamePerson(
+  person: { userId: string; name: string },
+  name: string,
+  caller: Omit<Context, "orgId" | "actor">,
+): Promise<void> {
+  const { userId, name: before } = person;
+  if (name === before) return;
   await prisma().staffUser.update({ where: { id: userId }, data: { name } });
+  await recordPersonChange(userId, caller, {
+    action: "person.renamed",
+    details: { before: { name: before }, after: { name } },
+  });
 }

@@ -11,10 +11,10 @@ import { log } from "@/lib/log";
 import { clearFailures } from "./lock-out";
 import { countTries } from "./lock-out-hooks";
 import { STAFF_ADDRESS_HEADER, STAFF_PATH } from "./paths";
+import { settlePassword, settleTwoFactor } from "./person-change-hooks";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./schema";
 import { staffSecrets } from "./secrets";
 import { mailPasswordReset } from "./staff-mails";
-import { voidProofs } from "./void-proofs";
 
 /** A session ends after 12 hours without a request, and after 30 days in any case. `keepAlive` prolongs it. */
 const IDLE_HOURS = 12;
@@ -104,12 +104,13 @@ function make(client: Client) {
       resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => mailPasswordReset(user, token),
-      onPasswordReset: async ({ user }) => {
-        await Promise.all([clearFailures(user.id), voidProofs(user.id)]);
+      onPasswordReset: async ({ user }, request) => {
+        await Promise.all([clearFailures(user.id), settlePassword(user.id, request?.headers)]);
       },
     },
     hooks: countTries,
     databaseHooks: {
+      user: { update: { after: settleTwoFactor } },
       session: {
         create: {
           before: async (session, ctx) => ({

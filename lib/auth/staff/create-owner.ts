@@ -34,6 +34,12 @@ export async function createOwner(input: NewOwner): Promise<string> {
       await setPassword(tx, userId, passwordHash);
       await endSignIns(tx, userId);
     }
+    if (passwordHash && known)
+      await recordAudit(tx, ctx, {
+        action: "person.password_changed",
+        subjectId: userId,
+        details: { email },
+      });
     await makeOwner(tx, ctx, userId, email);
     return userId;
   });

@@ -1,9 +1,9 @@
 import type { GenericEndpointContext } from "better-auth";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { beginTry, clearFailures, takeBackTry } from "./lock-out";
+import { settlePersonChange } from "./person-change-hooks";
 import { spendCode } from "./spend-code";
 import { mailIfLocked } from "./staff-mails";
-import { voidProofs } from "./void-proofs";
 
 const PASSWORD = "/sign-in/email";
 const APP_CODE = "/two-factor/verify-totp";
@@ -25,9 +25,9 @@ export const countTries = {
     if (CODES.has(ctx.path)) await countCode(ctx);
   }),
   after: createAuthMiddleware(async (ctx) => {
-    const { newSession } = ctx.context;
-    if (ctx.path === NEW_PASSWORD && newSession) await voidProofs(newSession.user.id);
+    await settlePersonChange(ctx);
     if (ctx.path !== PASSWORD && !CODES.has(ctx.path)) return;
+    const { newSession } = ctx.context;
     if (newSession) {
       const awaitsCode = ctx.path === PASSWORD && newSession.user.twoFactorEnabled;
       // A right password alone forgives no wrong codes, or it would buy more of them.

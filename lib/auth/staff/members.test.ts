@@ -256,6 +256,10 @@ it("makes owners from the terminal, of what exists and what does not", async () 
     [userId],
   );
   await createOwner({ orgId, email, name: "Ignored", password: "another long password" });
+  expect((await trail(orgId)).at(-1)).toMatchObject({
+    action: "person.password_changed",
+    actor_id: "create-owner",
+  });
   expect(await findPerson(browser.headers)).toBeNull();
   expect((await new StaffBrowser().signIn(email)).status).toBe(401);
   expect((await new StaffBrowser().signIn(email, "another long password")).status).toBe(200);

@@ -5,6 +5,7 @@ import { forgetEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { type Member, newMember, PASSWORD, StaffBrowser } from "@/lib/testing/staff";
+import { renamePerson } from "./account";
 import { forgetStaffAuth } from "./auth";
 import { findPerson } from "./find-person";
 import { newPasswordLink } from "./password-link";
@@ -194,6 +195,59 @@ it("changes a forgotten password by a mailed link, once, and ends every session 
 
   const link = await newPasswordLink(member.userId);
   expect(link).toMatch(/\/admin\/reset-password#[\w-]{43}$/);
+});
+
+it("writes down, wherever a person works, what they change about themself, and no secret", async () => {
+  const { email, userId, name } = await newMember(orgId, "viewer");
+  const second = newId("org");
+  await inOrg(second, async (tx) => {
+    await tx.organization.create({ data: { id: second, name: "Second" } });
+    await tx.staffMember.create({ data: { orgId: second, userId, role: "owner" } });
+  });
+  const browser = new StaffBrowser();
+  await browser.signIn(email);
+  const caller = { requestId: "req_test", address: browser.address };
+  await renamePerson({ userId, name }, name, caller);
+  await renamePerson({ userId, name }, "Olga Owner", caller);
+  const { body: setup } = await browser.post("/two-factor/enable", { password: PASSWORD });
+  await browser.post("/two-factor/verify-totp", { code: totp(setup.totpURI) });
+  await browser.post("/two-factor/disable", { password: PASSWORD });
+  await database.ownerPool.query(
+    `insert into staff_passkey (id, public_key, user_id, credential_id, counter, device_type, backed_up)
+     values ('pk_1', 'key', $1, 'credential', 0, 'singleDevice', false)`,
+    [userId],
+  );
+  expect((await browser.post("/passkey/delete-passkey", { id: "pk_2" })).status).not.toBe(200);
+  await browser.post("/passkey/delete-passkey", { id: "pk_1" });
+  const change = { newPassword: "another long password", revokeOtherSessions: true };
+  await browser.post("/change-password", { ...change, currentPassword: "wrong wrong wrong" });
+  await browser.post("/change-password", { ...change, currentPassword: PASSWORD });
+  const token = (await newPasswordLink(userId)).split("#")[1];
+  await browser.post("/reset-password", { token, newPassword: "a third long password" });
+
+  for (const org of [orgId, second]) {
+    const { rows } = await database.ownerPool.query(
+      "select action, actor_id, address, details from audit_entry where org_id = $1 and subject_id = $2 order by created_at, id",
+      [org, userId],
+    );
+    const by = { actor_id: userId, address: browser.address };
+    expect(rows).toEqual([
+      { ...by, action: "person.renamed", details: { before: { name }, after: { name: "Olga Owner" } } },
+      {
+        ...by,
+        action: "person.two_factor_enabled",
+        details: { before: { two_factor: false }, after: { two_factor: true } },
+      },
+      {
+        ...by,
+        action: "person.two_factor_disabled",
+        details: { before: { two_factor: true }, after: { two_factor: false } },
+      },
+      { ...by, action: "person.passkey_removed", details: { before: { passkey: "pk_1" }, after: null } },
+      { ...by, action: "person.password_changed", details: {} },
+      { ...by, action: "person.password_changed", details: {} },
+    ]);
+  }
 });
 
 it("ends sessions that are revoked, idle for twelve hours, or thirty days old", async () => {

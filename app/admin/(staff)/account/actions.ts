@@ -8,7 +8,7 @@ import { personAction } from "@/lib/http/person-action";
 
 export const rename = personAction({
   schema: z.object({ name: personName }),
-  run: ({ userId }, { name }) => renamePerson(userId, name),
+  run: (person, { name }, caller) => renamePerson(person, name, caller),
 });
 
 export const endSession = personAction({

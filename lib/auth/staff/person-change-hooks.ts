@@ -1,0 +1,57 @@
+import type { GenericEndpointContext } from "better-auth";
+import { APIError, getSessionFromCtx } from "better-auth/api";
+import { recordPersonChange, signInCaller } from "./record-person-change";
+import { voidProofs } from "./void-proofs";
+
+type Answered = GenericEndpointContext & { context: { returned?: unknown } };
+
+/** After an answer of better-auth: a password that was changed, and passkeys that came and went. */
+export async function settlePersonChange(ctx: Answered): Promise<void> {
+  const { newSession, returned } = ctx.context;
+  if (returned instanceof APIError) return;
+  switch (ctx.path) {
+    case "/change-password":
+      if (newSession) await settlePassword(newSession.user.id, ctx.headers);
+      return;
+    case "/passkey/verify-registration": {
+      const { id, name } = (returned ?? {}) as { id?: string; name?: string };
+      return record(ctx, "person.passkey_added", {
+        before: null,
+        after: { passkey: id ?? "", name: name ?? "" },
+      });
+    }
+    case "/passkey/delete-passkey":
+      return record(ctx, "person.passkey_removed", {
+        before: { passkey: String(ctx.body?.id) },
+        after: null,
+      });
+  }
+}
+
+/** The person has a new password. */
+export async function settlePassword(userId: string, headers: Headers | undefined): Promise<void> {
+  await voidProofs(userId);
+  await recordPersonChange(userId, signInCaller(headers), { action: "person.password_changed", details: {} });
+}
+
+/** After a change of a person's row, which better-auth makes where codes are set up or given up. */
+export async function settleTwoFactor(
+  { id, twoFactorEnabled }: { id: string } & Record<string, unknown>,
+  ctx: GenericEndpointContext | null,
+): Promise<void> {
+  if (!ctx?.path?.startsWith("/two-factor/")) return;
+  const now = twoFactorEnabled === true;
+  await recordPersonChange(id, signInCaller(ctx.headers), {
+    action: now ? "person.two_factor_enabled" : "person.two_factor_disabled",
+    details: { before: { two_factor: !now }, after: { two_factor: now } },
+  });
+}
+
+async function record(
+  ctx: GenericEndpointContext,
+  action: "person.passkey_added" | "person.passkey_removed",
+  details: { before: Record<string, string> | null; after: Record<string, string> | null },
+): Promise<void> {
+  const session = await getSessionFromCtx(ctx);
+  if (session) await recordPersonChange(session.user.id, signInCaller(ctx.headers), { action, details });
+}
