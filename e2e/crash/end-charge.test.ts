@@ -32,7 +32,7 @@ async function expectEnded({ shop, customerId, chargeId }: Stuck): Promise<void>
   const asked = "select 1 from audit_entry where org_id = $1 and action = 'charge.ended_by_staff'";
   expect(await money.rows(asked, [shop.orgId])).toHaveLength(1);
   expect(await fire(shop, customerId, { trigger_id: "stuck" })).toMatchObject({
-    code: "gateway_not_configured",
+    code: "charge_ended",
     data: { charge_id: chargeId },
   });
   expect(await money.captures(shop)).toHaveLength(0);

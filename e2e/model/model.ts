@@ -56,7 +56,7 @@ export function settle(enrollment: ModelEnrollment, charge: ModelCharge, to: "ca
     return;
   }
   if (charge.ending) {
-    charge.code = "gateway_not_configured";
+    charge.code = "charge_ended";
     return;
   }
   charge.code ??= "card_declined";

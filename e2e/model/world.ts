@@ -60,7 +60,7 @@ export async function restart(): Promise<void> {
   await disconnect();
 }
 
-type ChargeRow = { id: string; status: string; failure_code: string | null; refunded_amount: number };
+type ChargeRow = { id: string; status: string; decline_code: string | null; refunded_amount: number };
 type EnrollmentRow = { item_id: string; status: string; consecutive_failures: number };
 
 /**
@@ -72,7 +72,7 @@ export async function compare(model: Model, world: World): Promise<void> {
   const rows = new Map(
     (
       await path.rows<ChargeRow>(
-        "select id, status::text, failure_code, refunded_amount from charge where org_id = $1 and kind = 'trigger'",
+        "select id, status::text, decline_code, refunded_amount from charge where org_id = $1 and kind = 'trigger'",
         [shop.orgId],
       )
     ).map((row) => [row.id, row]),
@@ -88,7 +88,7 @@ export async function compare(model: Model, world: World): Promise<void> {
       const row = rows.get(charge.id);
       const now = row?.status === "refunded" ? "captured" : row?.status;
       // What the gateway could not speak of is in doubt as before: asked for again, it may be refused like any other.
-      if (now === "failed" && row?.failure_code !== "gateway_rejected") charge.ending = false;
+      if (now === "failed" && row?.decline_code !== "ended_by_staff") charge.ending = false;
       if (charge.status === "doubt" && (now === "captured" || now === "failed"))
         settle(believed, charge, now);
       const status = { doubt: "processing", waiting: "pending_client_action" } as Record<string, string>;

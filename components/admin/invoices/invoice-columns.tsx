@@ -5,6 +5,7 @@ import { MoneyText } from "@/components/admin/kit/money-text";
 import { StatusBadge } from "@/components/admin/kit/status-badge";
 import { TimeText } from "@/components/admin/kit/time-text";
 import type { InvoiceRow } from "@/lib/invoices/row";
+import { isUnpaid } from "@/lib/invoices/status";
 import { money } from "@/lib/money";
 
 const time = (at: Date | null) => at && <TimeText at={at.toISOString()} />;
@@ -35,15 +36,20 @@ export const INVOICE_COLUMNS: readonly Column<InvoiceRow>[] = [
   },
   { key: "due", title: "Due", render: ({ dueAt }) => time(dueAt) },
   { key: "paid", title: "Paid", optional: true, render: ({ paidAt }) => time(paidAt) },
-  { key: "sent", title: "Sent to", render: ({ sentTo }) => <SentTo address={sentTo} /> },
+  {
+    key: "sent",
+    title: "Sent to",
+    render: ({ sentTo, status }) => <SentTo address={sentTo} waits={isUnpaid({ status })} />,
+  },
   { key: "created", title: "Time", sort: "created", render: ({ createdAt }) => time(createdAt) },
 ];
 
-function SentTo({ address }: { address: string | null }) {
+/** What was paid at once was sent to nobody, whether or not an address is known. */
+function SentTo({ address, waits }: { address: string | null; waits: boolean }) {
   if (!address)
     return (
       <Text span inherit c="dimmed">
-        no address is known
+        {waits ? "no address was known" : "nobody"}
       </Text>
     );
   return (

@@ -53,7 +53,7 @@ export function InvoicePage({ invoice, resend, callOff }: Props) {
               ) : null,
             ],
             ["For", invoice.description || null],
-            ["Sent to", invoice.sentTo ?? "nobody: no address is known"],
+            ["Sent to", invoice.sentTo ?? (invoice.payable ? "nobody: no address was known" : "nobody")],
             ["Sent", time(invoice.sentAt)],
             ["Due", time(invoice.dueAt)],
             ["Reminded", time(invoice.remindedAt)],
@@ -111,7 +111,7 @@ function Void({ invoiceId, action }: { invoiceId: string; action: StaffAction })
       fields={[{ name: "reason", label: "Reason", type: "text", help: "Kept, and told to the integrator." }]}
       action={action}
       input={{ invoice_id: invoiceId }}
-      done="The invoice is called off"
+      done="Nobody can begin to pay the invoice any more"
     />
   );
 }
