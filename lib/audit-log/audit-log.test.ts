@@ -3,6 +3,7 @@ import { type AuditedAction, recordAudit } from "@/lib/audit/record";
 import type { Actor, Context } from "@/lib/context";
 import { disconnect, inOrg } from "@/lib/db";
 import { streamCsv } from "@/lib/http/csv";
+import { readListParams } from "@/lib/http/list-params";
 import { newId } from "@/lib/ids";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { auditCsv } from "./csv";
@@ -122,6 +123,13 @@ it.each([
 ])("finds by %o", async (filters, expected) => {
   const actions = await found(filters);
   expect(typeof expected === "number" ? actions.length : actions).toEqual(expected);
+});
+
+it("drops from its address what the database cannot be asked for", () => {
+  const query = { about: "item_\0", q: "a\0", who: "user_\0", action: "item.created" };
+  const { filters, dropped } = readListParams(auditFilters, query);
+  expect(filters).toEqual({ action: "item.created" });
+  expect(dropped.map(({ name }) => name).sort()).toEqual(["about", "q", "who"]);
 });
 
 it("comes in pages that what is written meanwhile does not shift, and as a file without formulas", async () => {

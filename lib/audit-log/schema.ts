@@ -10,7 +10,7 @@ export const auditFilters = listSchema({
   who: z.union([z.enum(ACTORS), z.string().regex(/^(?:user|key)_[\w-]{1,100}$/)]),
   action: z.string().regex(/^[a-z_]+\.[a-z_]+$/),
   /** Of what it is about, or of whom. */
-  about: z.string().trim().min(1).max(200),
+  about: wireTerm,
   from: wireDay,
   to: wireDay,
 });

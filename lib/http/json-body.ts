@@ -26,7 +26,7 @@ export async function readJsonBody(request: ActionRequest): Promise<JsonObject> 
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new EdgeError("invalid_request", "The body must be a JSON object.");
   }
-  requireStorable(value, []);
+  requireStorable(value);
   return value as JsonObject;
 }
 
@@ -42,8 +42,11 @@ function parse(text: string): unknown {
   }
 }
 
-/** PostgreSQL stores neither NUL nor half a surrogate pair, and nobody nests references 32 deep. */
-function requireStorable(value: unknown, path: readonly string[]): void {
+/**
+ * PostgreSQL stores neither NUL nor half a surrogate pair, and nobody nests references 32 deep.
+ * @throws EdgeError invalid_request
+ */
+export function requireStorable(value: unknown, path: readonly string[] = []): void {
   if (typeof value === "string") requireText(value, path);
   if (typeof value !== "object" || value === null) return;
   if (path.length >= DEEPEST) {

@@ -71,6 +71,11 @@ it("says which field is wrong, and nothing of what broke", async () => {
     message: "It is paused already.",
     field: "id",
   });
+  expect(await call({ id: "ts_1", reason: "a\0b" })).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/^reason contains a character that cannot be stored/),
+    field: "reason",
+  });
   const broken = await call({ id: "broken", reason: "" });
   expect(broken).toMatchObject({
     ok: false,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { EdgeError, isEdgeError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isDatabaseUnavailable } from "./database-unavailable";
+import { requireStorable } from "./json-body";
 
 /** What a staff action answers its page. `message` is a whole sentence; `field` names the input it is about. */
 export type StaffAnswer<Value> =
@@ -30,7 +31,11 @@ export function parseStaffInput<Schema extends z.ZodObject>(
   input: unknown,
 ): z.output<Schema> {
   const result = schema.safeParse(input);
-  if (result.success) return result.data;
+  if (result.success) {
+    // Of what the schema let through alone: what a caller nests beside it is never walked.
+    requireStorable(result.data);
+    return result.data;
+  }
   const [issue] = result.error.issues;
   throw new EdgeError("invalid_request", issue?.message ?? "The input is not valid.", {
     field: issue?.path.join(".") || undefined,

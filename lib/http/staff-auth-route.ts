@@ -1,10 +1,12 @@
 import { staffAuth } from "@/lib/auth/staff/auth";
 import { STAFF_ADDRESS_HEADER, STAFF_PATH } from "@/lib/auth/staff/paths";
 import { env } from "@/lib/env";
+import { isEdgeError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { clientAddress } from "./client-address";
 import { isDatabaseUnavailable } from "./database-unavailable";
+import { readJsonBody } from "./json-body";
 
 /** What our pages use of better-auth. The rest of its addresses, and whatever a new version brings, answers 404. */
 const USED = new Set([
@@ -26,7 +28,10 @@ const USED = new Set([
   "POST /passkey/update-passkey",
 ]);
 
-/** Signing in and out, for the browser. Only our own origin may post; the client's address is ours to say. */
+/**
+ * Signing in and out, for the browser. Only our own origin may post, and little: 64 KiB of JSON that can be stored; the
+ * client's address is ours to say.
+ */
 export async function answerStaffAuth(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const requestId = newId("req");
@@ -35,14 +40,18 @@ export async function answerStaffAuth(request: Request): Promise<Response> {
   if (request.method === "POST" && request.headers.get("origin") !== new URL(env().APP_URL).origin)
     return toAnswer(403, "This address is called by its own pages only.", requestId, "INVALID_ORIGIN");
   const headers = new Headers(request.headers);
+  headers.delete("content-length");
   headers.set(STAFF_ADDRESS_HEADER, clientAddress(request.headers));
   headers.set("x-request-id", requestId);
   try {
-    const answer = await staffAuth().handler(new Request(request, { headers }));
+    const { method, url } = request;
+    const body = method === "POST" ? JSON.stringify(await readJsonBody(request)) : null;
+    const answer = await staffAuth().handler(new Request(url, { method, headers, body }));
     answer.headers.set("cache-control", "private, no-store");
     answer.headers.set("x-request-id", requestId);
     return answer;
   } catch (error) {
+    if (isEdgeError(error)) return toAnswer(error.status, error.message, requestId);
     log().error({ err: error, requestId }, "A sign-in request failed");
     return isDatabaseUnavailable(error)
       ? toAnswer(503, "The service is briefly unavailable. Try again in a few seconds.", requestId)

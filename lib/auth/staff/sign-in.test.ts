@@ -74,6 +74,19 @@ it("is closed to other origins, to strangers, and to what no page of ours uses",
     });
 });
 
+it("refuses what cannot be stored and what is too much, in a sentence", async () => {
+  const browser = new StaffBrowser();
+  const email = "nobody@staff.example";
+  const odd = await browser.post("/sign-in/email", { email: "a\0@staff.example", password: PASSWORD });
+  expect(odd).toMatchObject({ status: 400, body: { message: expect.stringMatching(/^email contains/) } });
+  const link = { token: "a\0", newPassword: PASSWORD };
+  expect((await browser.post("/reset-password", link)).status).toBe(400);
+  const more = { email, password: PASSWORD, more: "x".repeat(64 * 1024) };
+  expect((await browser.post("/sign-in/email", more)).status).toBe(413);
+  const text = await browser.post("/sign-in/email", { email }, { "content-type": "text/plain" });
+  expect(text.status).toBe(415);
+});
+
 it("locks an address after five wrong passwords, also at once, for a quarter of an hour, and says so by mail alone", async () => {
   const member = await newMember(orgId, "viewer");
   const { email, userId } = member;
