@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
 import { type AuditedAction, recordAudit } from "@/lib/audit/record";
 import type { Actor, Context } from "@/lib/context";
 import { disconnect, inOrg } from "@/lib/db";
@@ -130,6 +131,9 @@ it("drops from its address what the database cannot be asked for", () => {
   const { filters, dropped } = readListParams(auditFilters, query);
   expect(filters).toEqual({ action: "item.created" });
   expect(dropped.map(({ name }) => name).sort()).toEqual(["about", "q", "who"]);
+  // So does every list, whatever its filter takes.
+  const anything = readListParams(z.object({ item: z.string() }), { item: "bi_\0" });
+  expect(anything).toEqual({ filters: {}, dropped: [{ name: "item", value: "bi_\0" }] });
 });
 
 it("comes in pages that what is written meanwhile does not shift, and as a file without formulas", async () => {

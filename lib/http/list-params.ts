@@ -19,11 +19,14 @@ export function readListParams<S extends z.ZodRawShape>(
     const value = paramOf(params, name);
     if (value === undefined || value.trim() === "") continue;
     const parsed = (field as z.ZodType).safeParse(value);
-    if (parsed.success) filters[name] = parsed.data;
+    if (parsed.success && isStorable(value)) filters[name] = parsed.data;
     else dropped.push({ name, value: value.slice(0, 100) });
   }
   return { filters: filters as z.infer<z.ZodObject<S>>, dropped };
 }
+
+/** The database cannot even be asked for NUL; nobody looks for other control characters. */
+const isStorable = (value: string) => !/[\p{Cc}\p{Cs}]/u.test(value.trim());
 
 function paramOf(params: SearchParams, name: string): string | undefined {
   if (params instanceof URLSearchParams) return params.get(name) ?? undefined;
