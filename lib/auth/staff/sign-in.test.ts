@@ -59,6 +59,27 @@ it("knows the right password alone, however the address is written, and shows pa
   expect(await findPerson(new Headers())).toBeNull();
 });
 
+it("gives its cookies to https alone where the server is reached so", async () => {
+  const { email, userId } = await newMember(orgId, "viewer");
+  const former = process.env.APP_URL ?? "";
+  const reachedAt = (url: string) => {
+    process.env.APP_URL = url;
+    forgetEnv();
+    forgetStaffAuth();
+  };
+  try {
+    reachedAt("https://billing.example.com");
+    const browser = new StaffBrowser();
+    const cookies = (await browser.signIn(email)).headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies)
+      expect(cookie).toMatch(/^__Secure-.*Path=\/admin; HttpOnly; Secure; SameSite=Lax/);
+    expect(await findPerson(browser.headers)).toMatchObject({ userId });
+  } finally {
+    reachedAt(former);
+  }
+});
+
 it("is closed to other origins, to strangers, and to what no page of ours uses", async () => {
   const { email } = await newMember(orgId, "viewer");
   const foreign = await new StaffBrowser().post(
