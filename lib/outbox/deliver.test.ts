@@ -189,6 +189,8 @@ it("gives nothing up while the endpoint takes nothing, has it disabled after fiv
   await until(() => expect(disabled).toContain(`${id} failing`));
   await until(async () => expect((await deliveries(id)).map(({ step }) => step)).toEqual([12, 0, 12]));
   dead = false;
+  // Nothing comes sooner than the endpoint's delay after the attempt before.
+  await jump(database.ownerPool, 6_000);
   const arrivedBefore = endpoint.arrivals.length;
   // One is due, and what comes of it brings the rest forward.
   await database.ownerPool.query(
@@ -199,6 +201,61 @@ it("gives nothing up while the endpoint takes nothing, has it disabled after fiv
     expect((await deliveries(id)).every(({ status }) => status === "delivered")).toBe(true),
   );
   expect(toldBy(endpoint).slice(arrivedBefore)).toEqual([third, first, second]);
+});
+
+it("brings forward what waits for an endpoint that is back, but not within its own delay after the attempt before", async () => {
+  const endpoint = await receiver(({ event }) => (event.data.billing_customer_id === "bc_good" ? 200 : 429));
+  const id = await newEndpoint(orgId, { url: endpoint.url, retryDelaySeconds: 600 });
+  await tell("bc_1");
+  await tell("bc_2");
+  await until(async () => expect(await deliveries(id)).toMatchObject([{ step: 1 }, { step: 1 }]));
+  // Of the first, an hour is left to wait, and its attempt was seven minutes ago.
+  await database.ownerPool.query(
+    `with first as (update webhook_delivery set next_attempt_at = now() + interval '1 hour' where org_id = $1 and customer_id = 'bc_1' returning id)
+     update webhook_attempt t set created_at = now() - interval '7 minutes' from first where t.delivery_id = first.id`,
+    [orgId],
+  );
+  await database.ownerPool.query(
+    "update webhook_endpoint set failing_since = now() - interval '7 minutes' where org_id = $1",
+    [orgId],
+  );
+  await tell("bc_good");
+  await until(async () => expect((await deliveries(id))[2]).toMatchObject({ status: "delivered" }));
+  const [first, second] = await deliveries(id);
+  expect([first, second]).toMatchObject([{ attempts: 1 }, { attempts: 1 }]);
+  expect(first?.wait).toBeCloseTo(180, -1.5);
+  expect(second?.wait).toBeCloseTo(600, -2.1);
+});
+
+it("writes down that no key opens an endpoint's secrets, gives nothing up for it, and sends all when the key is back", async () => {
+  const endpoint = await receiver();
+  const id = await newEndpoint(orgId, { url: endpoint.url, retryCount: 0 });
+  const change = (set: string) =>
+    database.ownerPool.query(`update webhook_endpoint set ${set} where org_id = $1`, [orgId]);
+  const { rows: before } = await database.ownerPool.query(
+    "select key_id from webhook_endpoint where org_id = $1",
+    [orgId],
+  );
+  // It took others meanwhile: any other failure would be the event's last.
+  await change("key_id = 'lost', last_success_at = now() + interval '30 days'");
+  const [first, second] = [await tell("bc_1"), await tell("bc_1")];
+  const waits = { status: "pending", attempts: 1, step: 1, last_outcome: "unreachable" };
+  await until(async () => expect(await deliveries(id)).toMatchObject([waits, { attempts: 0 }]));
+  expect((await deliveries(id))[0]?.wait).toBeGreaterThanOrEqual(4);
+  const { rows } = await database.ownerPool.query("select error from webhook_attempt where org_id = $1", [
+    orgId,
+  ]);
+  expect(rows).toEqual([{ error: expect.stringContaining("add the former EDGE_SECRET_KEY") }]);
+  await jump(database.ownerPool, 6 * 24 * HOUR);
+  await until(() => expect(disabled).toEqual([`${id} sealed`]));
+  expect(endpoint.arrivals).toEqual([]);
+
+  await change(`key_id = '${before[0]?.key_id}'`);
+  await jump(database.ownerPool, HOUR);
+  await until(async () =>
+    expect((await deliveries(id)).map(({ status }) => status)).toEqual(["delivered", "delivered"]),
+  );
+  expect(toldBy(endpoint)).toEqual([first, second]);
 });
 
 it("has an endpoint that answers 410 disabled, and sends nothing while it is out of use", async () => {

@@ -1,10 +1,10 @@
 import { env } from "@/lib/env";
 import { authorizationHeaders } from "./authorize";
 import type { Claimed } from "./claim";
-import { openSecrets, validSecrets } from "./endpoint-secrets";
+import { openSecretsOrNull, validSecrets } from "./endpoint-secrets";
 import { type Finished, finishDelivery } from "./finish";
 import { postEvent } from "./post-event";
-import type { Posted } from "./posted";
+import { type Posted, UNSEALED } from "./posted";
 import { signatureHeaders } from "./sign";
 
 /**
@@ -20,7 +20,8 @@ export async function deliver(claimed: Claimed, signal?: AbortSignal): Promise<P
 async function post(claimed: Claimed, signal?: AbortSignal): Promise<Posted> {
   const { orgId, endpointId, eventId, payload, url, timeoutSeconds } = claimed;
   const at = new Date();
-  const secrets = openSecrets({ ...claimed, id: endpointId, orgId });
+  const secrets = openSecretsOrNull({ ...claimed, id: endpointId, orgId });
+  if (!secrets) return UNSEALED;
   return postEvent({
     url,
     headers: {

@@ -3,8 +3,11 @@ import type { Claimed } from "./claim";
 import type { Posted } from "./posted";
 import { delayAfter, scheduleLengthMs } from "./schedule";
 
-/** Why an endpoint is put out of use: it said so (410), or took nothing for five days. */
-export type DisableReason = "gone" | "failing";
+/** Why an endpoint is put out of use: it said so (410), took nothing for five days, or we had no key to its secrets for so long. */
+export type DisableReason = "gone" | "failing" | "sealed";
+
+/** A hundred years: a schedule whose end no event reaches, so that it is not given up. */
+const NEVER_MS = 100 * 365 * 86_400_000;
 
 /** `more`: something else is due at the endpoint now. */
 export type Finished = { disable: DisableReason | null; more: boolean };
@@ -31,8 +34,9 @@ export async function finishDelivery(claimed: Claimed, posted: Posted): Promise<
       posted.answer,
       posted.error,
       Math.round(wait),
-      scheduleLengthMs(retryCount, retryDelaySeconds),
+      posted.keyMissing ? NEVER_MS : scheduleLengthMs(retryCount, retryDelaySeconds),
     ],
   });
-  return rows[0] ?? { disable: null, more: false };
+  const { disable, more } = rows[0] ?? { disable: null, more: false };
+  return { disable: disable === "failing" && posted.keyMissing ? "sealed" : disable, more };
 }

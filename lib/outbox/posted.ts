@@ -24,4 +24,18 @@ export type Posted = {
   error: string | null;
   /** How long the receiver asked us to wait, at most 10 hours. */
   retryAfterMs: number | null;
+  /** Nothing was posted, for a reason of ours: the event is not given up for it. */
+  keyMissing?: true;
+};
+
+/** What comes of an endpoint whose secrets no key of this deployment opens. */
+export const UNSEALED: Posted = {
+  outcome: "unreachable",
+  status: null,
+  latencyMs: 0,
+  answer: null,
+  error:
+    "Nothing was sent: Edge has no key that opens this endpoint's secrets. Whoever runs this deployment must add the former EDGE_SECRET_KEY to EDGE_SECRET_KEY_PREVIOUS; the event is kept and tried again.",
+  retryAfterMs: null,
+  keyMissing: true,
 };

@@ -9,6 +9,8 @@ import type { DisableReason } from "@/lib/outbox/finish";
 const REASONS: Record<DisableReason, string> = {
   gone: "It answered 410 Gone, which asks us to send nothing more.",
   failing: "It has taken nothing for five days.",
+  sealed:
+    "Nothing could be sent to it for five days: Edge has no key that opens its secrets. Whoever runs this deployment must add the former EDGE_SECRET_KEY to EDGE_SECRET_KEY_PREVIOUS.",
 };
 
 /**

@@ -1,16 +1,14 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
+import { openSecretsOrNull } from "@/lib/outbox/endpoint-secrets";
 import { type EndpointView, MOST_WAITING } from "./view";
-
-type Row = Prisma.WebhookEndpointGetPayload<{ omit: { secrets: true } }>;
 
 /** The organization's endpoints by name, each with how it does and how many events wait for it. */
 export function listEndpointViews({ orgId }: Context): Promise<EndpointView[]> {
   return inOrg(orgId, async (tx) => {
     const rows = await tx.webhookEndpoint.findMany({
       where: { orgId, deletedAt: null },
-      omit: { secrets: true },
       orderBy: [{ name: "asc" }, { id: "asc" }],
     });
     const waiting = await countWaiting(
@@ -27,7 +25,6 @@ export function findEndpointView({ orgId }: Context, id: string): Promise<Endpoi
   return inOrg(orgId, async (tx) => {
     const row = await tx.webhookEndpoint.findUnique({
       where: { orgId_id: { orgId, id }, deletedAt: null },
-      omit: { secrets: true },
     });
     return row && toView(row, (await countWaiting(tx, orgId, [id])).get(id) ?? 0);
   });
@@ -58,7 +55,7 @@ async function countWaiting(
   return new Map(rows.map(({ id, waiting }) => [id, waiting]));
 }
 
-function toView(row: Row, waiting: number): EndpointView {
+function toView(row: WebhookEndpoint, waiting: number): EndpointView {
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   const { id, name, url, eventTypes, status, statusReason, authType, lastStatus, failureCount } = row;
   const { timeoutSeconds, retryCount, retryDelaySeconds } = row;
@@ -70,6 +67,7 @@ function toView(row: Row, waiting: number): EndpointView {
     lastAttemptAt: iso(row.lastAttemptAt),
     lastSuccessAt: iso(row.lastSuccessAt),
     failingSince: iso(row.failingSince),
+    sealed: openSecretsOrNull(row) === null,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -12,6 +12,7 @@ import { newMember } from "@/lib/testing/staff";
 import { createEndpoint } from "./create-endpoint";
 import { deleteEndpoint } from "./delete-endpoint";
 import { disableEndpoint } from "./disable-endpoint";
+import { findEndpointView, listEndpointViews } from "./endpoint-overview";
 import { getEvent } from "./get-event";
 import { listEndpoints } from "./list-endpoints";
 import { listEvents } from "./list-events";
@@ -326,4 +327,30 @@ it("knows nothing of another organization's endpoints and events, and leaves the
   expect((await listEvents(ctx, { limit: 10 })).events).toEqual([]);
   await disableEndpoint(stranger.orgId, wh_id, "gone");
   expect(await kept()).toEqual(before);
+});
+
+it("shows, pauses and deletes an endpoint whose secrets no key opens, and says why they cannot be changed", async () => {
+  const { endpoint } = await create({ wh_auth_type: "bearer", wh_auth_data: { token: "let-me-in" } });
+  const { id } = endpoint;
+  const well = await create({ wh_name: "Well" });
+  expect(await findEndpointView(shop.ctx, id)).toMatchObject({ sealed: false });
+  await database.ownerPool.query("update webhook_endpoint set key_id = 'lost' where id = $1", [id]);
+
+  expect(await listEndpoints(shop.ctx)).toMatchObject([{ id }, { id: well.endpoint.id }]);
+  expect(await listEndpointViews(shop.ctx)).toMatchObject([{ id, sealed: true }, { sealed: false }]);
+  const why = { code: "service_unavailable", message: expect.stringContaining("EDGE_SECRET_KEY_PREVIOUS") };
+  await expect(rotateSecret(shop.ctx, { wh_id: id, wh_grace_hours: 24 })).rejects.toMatchObject(why);
+  await expect(update(id, { wh_auth_type: "none" })).rejects.toMatchObject(why);
+  expect(await testEndpoint(shop.ctx, { wh_id: id })).toMatchObject({
+    outcome: "unreachable",
+    status: null,
+    error: expect.stringContaining("EDGE_SECRET_KEY_PREVIOUS"),
+  });
+  expect(await update(id, { wh_status: "paused", wh_name: "Lost" })).toMatchObject({
+    status: "paused",
+    name: "Lost",
+    authData: {},
+  });
+  await deleteEndpoint(shop.ctx, { wh_id: id });
+  expect(await listEndpoints(shop.ctx)).toHaveLength(1);
 });

@@ -31,18 +31,3 @@ export async function lastPlace(
     order by created_at limit 1`;
   return beyond && beyond.seq < horizon ? beyond.seq : horizon;
 }
-
-/** The place of the last event before `to`. */
-export async function placeBefore(
-  tx: Tx,
-  orgId: string,
-  to: Date | undefined,
-  horizon: bigint,
-): Promise<bigint> {
-  if (!to) return horizon;
-  const [last] = await tx.$queryRaw<{ seq: bigint }[]>`
-    select seq from event where org_id = ${orgId} and created_at < ${to.toISOString()}::timestamptz
-    order by created_at desc, seq desc limit 1`;
-  const place = last?.seq ?? 0n;
-  return place < horizon ? place : horizon;
-}

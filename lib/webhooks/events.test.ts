@@ -245,3 +245,22 @@ it("queues everything between two times again in each customer's order, but what
     { details: {} },
   ]);
 });
+
+it("replays all of a range and nothing beyond it, where places and times of two customers cross", async () => {
+  for (const customer of ["bc_1", "bc_2", "bc_3", "bc_4"]) await tell(customer);
+  // In their order: in, in and last of all, beyond, in.
+  const end = Date.now() - DAY;
+  const ids = await stored();
+  await database.ownerPool.query(
+    "update event e set created_at = a.at from unnest($1::text[], $2::timestamptz[]) a (id, at) where e.id = a.id",
+    [ids, [-3, -1, 0, -2].map((ms) => new Date(end + ms))],
+  );
+  const wh_id = await newEndpoint(shop.orgId, { status: "paused" });
+  const since = new Date(end - 2).toISOString();
+  const until = new Date(end).toISOString();
+  expect(await replay({ wh_id, since, until })).toEqual({ queued: 2 });
+  const queued = await rows<{ event_id: string }>(
+    "select event_id from webhook_delivery where org_id = $1 order by seq",
+  );
+  expect(queued.map(({ event_id }) => event_id)).toEqual([ids[1], ids[3]]);
+});

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { EdgeError } from "@/lib/errors";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
-import { openSecrets } from "@/lib/outbox/endpoint-secrets";
+import { openSecretsOrNull } from "@/lib/outbox/endpoint-secrets";
 import { shownAuth } from "./auth-faults";
 
 /** An endpoint with what of its secrets anybody may see. */
@@ -24,6 +24,8 @@ export async function lockEndpoint(tx: Tx, orgId: string, id: string): Promise<W
   return getEndpointOrThrow(tx, orgId, id);
 }
 
+/** One whose secrets no key opens is shown, paused and deleted like any other. */
 export function toEndpoint({ secrets, keyId, ...endpoint }: WebhookEndpoint): Endpoint {
-  return { ...endpoint, authData: shownAuth(openSecrets({ ...endpoint, secrets, keyId }).auth) };
+  const opened = openSecretsOrNull({ ...endpoint, secrets, keyId });
+  return { ...endpoint, authData: opened ? shownAuth(opened.auth) : {} };
 }

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { inOrg, pool } from "@/lib/db";
 import { EdgeError } from "@/lib/errors";
-import { firstPlace, placeBefore } from "./event-places";
+import { firstPlace, lastPlace } from "./event-places";
 import type { ReplayEventsInput } from "./event-schema";
 import { getEndpointOrThrow } from "./queries";
 
@@ -35,14 +35,14 @@ export async function replayEvents(
     });
     return {
       begin: await firstPlace(tx, orgId, since, 0n),
-      end: await placeBefore(tx, orgId, until, horizon),
+      end: await lastPlace(tx, orgId, until, horizon),
     };
   });
   let queued = 0;
   for (let after: string | null = String(begin); after !== null; ) {
     const batch: { rows: { last_seq: string | null; queued: number }[] } = await pool().query(
-      "select * from replay_events($1, $2, $3, $4, $5, $6)",
-      [orgId, endpointId, since, after, String(end), AT_ONCE],
+      "select * from replay_events($1, $2, $3, $4, $5, $6, $7)",
+      [orgId, endpointId, since, after, String(end), AT_ONCE, until ?? null],
     );
     after = batch.rows[0]?.last_seq ?? null;
     queued += batch.rows[0]?.queued ?? 0;

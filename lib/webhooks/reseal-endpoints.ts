@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 import type { Rotation } from "@/lib/gateway-accounts/rotate-secrets";
-import { type EndpointSecrets, openSecrets, sealSecrets } from "@/lib/outbox/endpoint-secrets";
+import { type EndpointSecrets, openSecretsOrNull, sealSecrets } from "@/lib/outbox/endpoint-secrets";
 import { currentKeyId } from "@/lib/secrets";
 
 const AT_ONCE = 100;
@@ -16,7 +16,12 @@ export async function resealEndpoints(owner: ClientBase): Promise<Rotation> {
   const rotation: Rotation = { resealed: 0, unopened: [] };
   for (let rows = await nextRows(owner, "", ""); ; ) {
     for (const row of rows) {
-      const opened = open(row);
+      const opened = openSecretsOrNull({
+        orgId: row.org_id,
+        id: row.id,
+        secrets: row.secrets,
+        keyId: row.key_id,
+      });
       if (!opened) rotation.unopened.push(`the webhook endpoint ${row.id}`);
       else if (await reseal(owner, row, opened)) rotation.resealed += 1;
     }
@@ -33,15 +38,6 @@ async function nextRows(owner: ClientBase, afterOrg: string, afterId: string): P
     [currentKeyId(), afterOrg, afterId, AT_ONCE],
   );
   return rows;
-}
-
-/** Null when no key opens the row. */
-function open({ org_id, id, secrets, key_id }: Row): EndpointSecrets | null {
-  try {
-    return openSecrets({ orgId: org_id, id, secrets, keyId: key_id });
-  } catch {
-    return null;
-  }
 }
 
 /** False when somebody changed the secrets meanwhile, which sealed them under today's key. */

@@ -1,10 +1,11 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
-import { openSecrets, sealSecrets } from "@/lib/outbox/endpoint-secrets";
+import { sealSecrets } from "@/lib/outbox/endpoint-secrets";
 import { newSigningSecret } from "@/lib/outbox/sign";
 import type { WithSecret } from "./create-endpoint";
 import { lockEndpoint, toEndpoint } from "./queries";
+import { requireSecrets } from "./require-secrets";
 import type { RotateSecretInput } from "./schema";
 
 const HOUR_MS = 3_600_000;
@@ -12,7 +13,7 @@ const HOUR_MS = 3_600_000;
 /**
  * Gives the endpoint another secret. For `wh_grace_hours` events bear both signatures, so that the receiver can change over at
  * any moment; of a rotation within a rotation only the last two secrets remain.
- * @throws EdgeError unknown_webhook
+ * @throws EdgeError unknown_webhook; service_unavailable when no key opens the present one
  */
 export function rotateSecret(
   ctx: Context,
@@ -23,7 +24,7 @@ export function rotateSecret(
   const until = new Date(Date.now() + hours * HOUR_MS);
   return inOrg(orgId, async (tx) => {
     const before = await lockEndpoint(tx, orgId, id);
-    const { signing, auth } = openSecrets(before);
+    const { signing, auth } = requireSecrets(before);
     const former = signing.slice(0, 1).map((one) => ({ ...one, until: until.toISOString() }));
     const { bytes, keyId } = sealSecrets(orgId, id, {
       signing: [{ secret, until: null }, ...(hours > 0 ? former : [])],

@@ -1,9 +1,10 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { inOrg } from "@/lib/db";
-import { openSecrets, sealSecrets } from "@/lib/outbox/endpoint-secrets";
+import { sealSecrets } from "@/lib/outbox/endpoint-secrets";
 import { toAuth } from "./auth-faults";
 import { type Endpoint, lockEndpoint, toEndpoint } from "./queries";
+import { requireSecrets } from "./require-secrets";
 import { requireUrl } from "./require-url";
 import type { UpdateWebhookInput } from "./schema";
 import { toChange } from "./to-facts";
@@ -11,7 +12,8 @@ import { toChange } from "./to-facts";
 /**
  * Changes what is given. Paused, an endpoint keeps its queue; active again, it gets everything that waited, in order, each with
  * the whole schedule before it.
- * @throws EdgeError unknown_webhook; invalid_request: the address
+ * @throws EdgeError unknown_webhook; invalid_request: the address; service_unavailable for another authentication, when no key
+ * opens the secrets beside it
  */
 export async function updateEndpoint(ctx: Context, input: UpdateWebhookInput): Promise<Endpoint> {
   const { orgId } = ctx;
@@ -52,7 +54,7 @@ export async function updateEndpoint(ctx: Context, input: UpdateWebhookInput): P
 type Row = Parameters<typeof toEndpoint>[0];
 
 function sealed(orgId: string, before: Row, input: UpdateWebhookInput) {
-  const { signing } = openSecrets(before);
+  const { signing } = requireSecrets(before);
   const { bytes, keyId } = sealSecrets(orgId, before.id, { signing, auth: toAuth(input) });
   return { authType: input.wh_auth_type, secrets: new Uint8Array(bytes), keyId };
 }

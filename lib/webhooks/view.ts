@@ -119,6 +119,8 @@ export type EndpointView = {
   lastSuccessAt: string | null;
   failureCount: number;
   failingSince: string | null;
+  /** No key of this deployment opens its secrets: nothing can be sent. */
+  sealed: boolean;
   createdAt: string;
   /** Counted up to `MOST_WAITING`. */
   waiting: number;

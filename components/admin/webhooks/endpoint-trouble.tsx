@@ -5,7 +5,7 @@ import { waitInWords } from "./words";
 
 /** An endpoint that is not told of what happens, or does not take it: since when, why, and what to do. */
 export function EndpointTrouble({ endpoint }: { endpoint: EndpointView }) {
-  const { status, statusReason, failureCount, failingSince, waiting } = endpoint;
+  const { status, statusReason, failureCount, failingSince, sealed, waiting } = endpoint;
   const queue = waiting > 0 ? ` ${waitInWords(waiting)} for it.` : "";
   if (status === "disabled")
     return (
@@ -31,6 +31,21 @@ export function EndpointTrouble({ endpoint }: { endpoint: EndpointView }) {
       >
         <Text size="sm">
           {statusReason} What happens waits for it.{queue}
+        </Text>
+      </Alert>
+    );
+  if (sealed)
+    return (
+      <Alert
+        color="red"
+        mb="md"
+        icon={<IconAlertTriangle size={18} />}
+        title="Edge cannot open its secrets: nothing is sent to it"
+      >
+        <Text size="sm">
+          No key of this deployment opens them, so its events cannot be signed. Whoever runs the deployment
+          must add the former EDGE_SECRET_KEY to EDGE_SECRET_KEY_PREVIOUS.{queue} Nothing is given up
+          meanwhile; after five days of it the endpoint is disabled, and your owners are mailed.
         </Text>
       </Alert>
     );

@@ -7,4 +7,5 @@ export async function jump(ownerPool: pg.Pool, ms: number): Promise<void> {
     first_attempt_at = first_attempt_at ${back}, created_at = created_at ${back}`);
   await ownerPool.query(`update webhook_endpoint set failing_since = failing_since ${back}, last_success_at = last_success_at ${back},
     last_attempt_at = last_attempt_at ${back}`);
+  await ownerPool.query(`update webhook_attempt set created_at = created_at ${back}`);
 }
