@@ -3,10 +3,13 @@ import { registerAccountWebhook } from "@/lib/gateway-accounts/connect-account";
 import type { GatewayName } from "@/lib/gateways/types";
 import { tell } from "@/lib/inbox/testing/events";
 import { newShop, type Shop } from "@/lib/testing/factories";
-import { type FireAnswer, fire } from "@/lib/testing/fire";
+import { type FireAnswer, fire, fireCall } from "@/lib/testing/fire";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { CARDS } from "@/lib/testing/payer";
 import { seedCustomer } from "@/lib/testing/seeded-customer";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
+import { fireTrigger } from "./fire-trigger";
+import { presentFireToStaff } from "./present";
 
 let path: MoneyPath;
 let host: WebhookHost;
@@ -239,6 +242,23 @@ describe.concurrent("what a fire comes to", () => {
     },
     90_000,
   );
+});
+
+it("tells staff of a charge that the bank wants confirmed that it waits, and to whom it was mailed", async () => {
+  const stage = await newStage("stripe", CARDS.asksEveryTime);
+  await path.rows("update contact set email = 'ada@example.com' where org_id = $1", [stage.shop.orgId]);
+  const fired = await fireTrigger(
+    stage.shop.ctx,
+    fireCall(stage.shop, stage.customerId, { trigger_id: "once" }),
+  );
+  expect(presentFireToStaff(fired)).toMatchObject({
+    data: { status: "pending_client_action", amount: 200, pay_now_sent_to: "ada@example.com" },
+  });
+  const declined = await newStage("stripe");
+  await path.declineNext(declined.shop, "stripe", "insufficient_funds");
+  const call = fireCall(declined.shop, declined.customerId, { trigger_id: "once" });
+  const refusal = await fireTrigger(declined.shop.ctx, call);
+  expect(() => presentFireToStaff(refusal)).toThrow(/^The charge was declined; nothing was taken\.$/);
 });
 
 describe("a method that the provider does not have any more", () => {

@@ -28,6 +28,12 @@ export function presentFire(result: FireResult): Record<string, unknown> {
   }
 }
 
+/** The same for staff, to whom a charge that waits for its customer is no refusal, whoever wants them to confirm it. */
+export function presentFireToStaff(result: FireResult): Record<string, unknown> {
+  const waits = result.kind === "charge" && result.charge.status === "pending_client_action";
+  return waits ? { data: toData(result.charge) } : presentFire(result);
+}
+
 /** 202 while nobody knows yet. */
 export function statusOfFire(result: FireResult): 200 | 202 {
   return result.kind === "charge" && result.charge.status === "processing" ? 202 : 200;

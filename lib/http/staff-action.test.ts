@@ -81,7 +81,9 @@ it("says which field is wrong, and nothing of what broke", async () => {
     ok: false,
     message: expect.stringMatching(/^Something went wrong/),
     requestId: expect.stringMatching(/^req_/),
+    inDoubt: true,
   });
+  expect(await call({ id: "refused", reason: "" })).not.toHaveProperty("inDoubt");
   expect(JSON.stringify(broken)).not.toContain("secret_table");
 });
 

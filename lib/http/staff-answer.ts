@@ -4,10 +4,13 @@ import { log } from "@/lib/log";
 import { isDatabaseUnavailable } from "./database-unavailable";
 import { requireStorable } from "./json-body";
 
-/** What a staff action answers its page. `message` is a whole sentence; `field` names the input it is about. */
+/**
+ * What a staff action answers its page. `message` is a whole sentence; `field` names the input it is about. `inDoubt`: it broke
+ * off, and may have been done all the same; any other refusal says that it was not.
+ */
 export type StaffAnswer<Value> =
   | { ok: true; value: Value }
-  | { ok: false; message: string; field?: string; requestId: string };
+  | { ok: false; message: string; field?: string; requestId: string; inDoubt?: true };
 
 const INTERNAL =
   "Something went wrong on our side. Try again; if it stays, look for the request id in the server's log.";
@@ -19,7 +22,8 @@ export function toRefusal(error: unknown, requestId: string): StaffAnswer<never>
     return { ok: false, message: error.message, ...(error.field ? { field: error.field } : {}), requestId };
   }
   log().error({ err: error, requestId }, "A staff action failed");
-  return { ok: false, message: isDatabaseUnavailable(error) ? UNAVAILABLE : INTERNAL, requestId };
+  const message = isDatabaseUnavailable(error) ? UNAVAILABLE : INTERNAL;
+  return { ok: false, message, requestId, inDoubt: true };
 }
 
 /**

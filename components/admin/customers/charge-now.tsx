@@ -17,7 +17,7 @@ import { IconCheck, IconX } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { FaultNotice } from "@/components/admin/kit/fault-notice";
 import { MoneyText } from "@/components/admin/kit/money-text";
-import { newOnce } from "@/components/admin/kit/once";
+import { newOnce, nextOnce } from "@/components/admin/kit/once";
 import { type StaffAction, useAction } from "@/components/admin/kit/use-action";
 import type { EnrollmentLine } from "@/lib/customers/view";
 import { formatMoney } from "@/lib/i18n/format";
@@ -33,6 +33,7 @@ export type FireAnswer = {
     capture_mode?: string;
     condition_met?: boolean | null;
     existing_charge_id?: string | null;
+    pay_now_sent_to?: string | null;
     preconditions?: { name: string; ok: boolean; message: string | null }[];
   };
 };
@@ -56,6 +57,7 @@ export function ChargeNow({ customerId, brandId, enrollments, tryCharge, chargeN
   const dry = useAction(tryCharge, { onDone: (value) => setShown((value as FireAnswer).data) });
   const real = useAction(chargeNow, {
     done: (value) => toDone((value as FireAnswer).data),
+    onAnswer: (answer) => setOnce((mark) => nextOnce(mark, answer)),
     onDone: () => setOpened(false),
   });
   const item = enrollments.find((enrollment) => enrollment.item.id === itemId)?.item;
@@ -231,7 +233,9 @@ function toDone(data: FireAnswer["data"]): string {
     case "captured":
       return `${what} is charged`;
     case "pending_client_action":
-      return `${what}: the customer is asked to pay`;
+      return data.pay_now_sent_to
+        ? `${what}: the customer is asked to pay, by mail to ${data.pay_now_sent_to}`
+        : `${what} waits for the customer: send them the pay page's link, which is on the invoice`;
     case "processing":
       return `${what}: the gateway has not decided yet; nothing more needs to be done`;
     default:

@@ -4,7 +4,7 @@ import { Button, type ButtonProps, Group, Modal, Stack, Text } from "@mantine/co
 import { type FormEvent, type ReactNode, useState } from "react";
 import { DialogField, type Field, toInput } from "./dialog-field";
 import { FaultNotice } from "./fault-notice";
-import { newOnce } from "./once";
+import { newOnce, nextOnce } from "./once";
 import { type StaffAction, useAction } from "./use-action";
 
 type Props<Value> = {
@@ -34,7 +34,8 @@ type Props<Value> = {
 
 /**
  * A button whose dialog says what it will do, asks what it needs, shows progress, and tells how it went. `once` in the action's
- * input is the same for as long as the dialog is open: an action that must not happen twice is repeated under it.
+ * input is the same while the dialog is open, until a press is surely refused: an action that must not happen twice is repeated
+ * under it.
  */
 export function ActionButton<Value>({
   label,
@@ -57,6 +58,7 @@ export function ActionButton<Value>({
   const { run, busy, fault, clear } = useAction(action, {
     done,
     ...(leadsTo ? { leadsTo } : {}),
+    onAnswer: (answer) => setOnce((mark) => nextOnce(mark, answer)),
     onDone: (value) => (result ? setOutcome(result(value)) : close()),
   });
 

@@ -7,7 +7,7 @@ import { useOrgId } from "./org-context";
 
 export type ActionResult<Value> =
   | { ok: true; value: Value }
-  | { ok: false; message: string; field?: string; requestId: string };
+  | { ok: false; message: string; field?: string; requestId: string; inDoubt?: true };
 
 /** A server action of app/admin, given to the component by its page. */
 export type StaffAction<Value = unknown> = (
@@ -20,6 +20,8 @@ type Options<Value> = {
   /** The toast; none for what shows its own result. */
   done?: string | ((value: Value) => string);
   onDone?: (value: Value) => void;
+  /** Whatever came of it; null when the server did not answer. */
+  onAnswer?: (result: ActionResult<Value> | null) => void;
   /** Where to go when it is done: what the page is about may be gone by then. */
   leadsTo?: string;
 };
@@ -31,7 +33,10 @@ const UNREACHABLE =
  * Runs a staff action for the page's organization: once at a time, with a toast when it is done and the page's figures read
  * anew, or another page opened. `fault` is what it was refused with, until the next run.
  */
-export function useAction<Value>(action: StaffAction<Value>, { done, onDone, leadsTo }: Options<Value> = {}) {
+export function useAction<Value>(
+  action: StaffAction<Value>,
+  { done, onDone, onAnswer, leadsTo }: Options<Value> = {},
+) {
   const orgId = useOrgId();
   const router = useRouter();
   const running = useRef(false);
@@ -46,6 +51,7 @@ export function useAction<Value>(action: StaffAction<Value>, { done, onDone, lea
     const result = await action({ ...input, orgId }).catch(() => null);
     running.current = false;
     setBusy(false);
+    onAnswer?.(result);
     if (!result) return setFault({ message: UNREACHABLE });
     if (!result.ok)
       return setFault(

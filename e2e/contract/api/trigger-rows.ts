@@ -140,11 +140,12 @@ export const TRIGGER_ROWS: Record<string, Row> = {
         return body;
       },
       charge_ended: async (world) => {
-        const body = { ...firing(world), billing_customer_id: (await fresh(world)).customer };
+        const trigger_id = newId("req");
+        const body = { ...firing(world), trigger_id, billing_customer_id: (await fresh(world)).customer };
         await world.path.declineNext(world.home.shop, "stripe", "processing_error");
         await world.api.send("/public/edge/fire", { body: { ...body, api_key: world.home.key } });
         const ended = "update charge set decline_code = 'ended_by_staff' where trigger_id = $1";
-        await world.path.rows(ended, [body.trigger_id]);
+        await world.path.rows(ended, [trigger_id]);
         return body;
       },
       override_not_allowed: (world) => ({ ...firing(world), override_amount: 1 }),

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { fireTrigger } from "@/lib/charges/fire-trigger";
-import { presentFire } from "@/lib/charges/present";
+import { presentFire, presentFireToStaff } from "@/lib/charges/present";
 import { fireInput } from "@/lib/charges/schema";
 import { editNotes, editNotesInput } from "@/lib/customers/edit-notes";
 import { restoreCustomer } from "@/lib/customers/restore-customer";
@@ -22,7 +22,7 @@ import { sendLink } from "@/lib/setup/send-link";
 import { readTimeline } from "@/lib/timeline/read-timeline";
 import { timelineInput } from "@/lib/timeline/schema";
 
-/** The mark of one opened dialog: what is sent twice from there is done once. */
+/** The mark of one wish, made in a dialog: what is sent twice under it is done once. */
 const once = { once: z.string().min(16).max(100) };
 
 export const sendSetupLink = staffAction({
@@ -91,15 +91,15 @@ export const tryCharge = staffAction({
     presentFire(await fireTrigger(ctx, { ...input, org_id: ctx.orgId, dry_run: true })),
 });
 
-/** Charges once for each opened dialog, however often it is sent. */
+/** Charges once for each mark, however often it is sent. */
 export const chargeNow = staffAction({
   role: "operator",
   schema: fired.extend(once),
   run: async (ctx, { once: trigger_id, ...input }) =>
-    presentFire(await fireTrigger(ctx, { ...input, org_id: ctx.orgId, trigger_id })),
+    presentFireToStaff(await fireTrigger(ctx, { ...input, org_id: ctx.orgId, trigger_id })),
 });
 
-/** Gives back once for each opened dialog, however often it is sent. */
+/** Gives back once for each mark, however often it is sent. */
 export const refund = staffAction({
   role: "admin",
   schema: refundChargeInput.omit({ org_id: true }).extend(once),
