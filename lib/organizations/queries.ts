@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { money, toDecimalString } from "@/lib/money";
+import { edgeVersion, invoiceVersion } from "./version";
 import type { InvoiceSettingsView, SettingsView } from "./view";
 
 /** The organization's settings as the form shows them. */
@@ -17,6 +18,7 @@ export async function getSettings({
     const decimal = (minor: number) => toDecimalString(money(minor, row.currency));
     return {
       edge: {
+        version: edgeVersion(row),
         name: row.name,
         currency: row.currency,
         currencyFixed: await hasCharged(tx, orgId),
@@ -33,6 +35,7 @@ export async function getSettings({
         gateways: accounts.map(({ gateway }) => gateway),
       },
       invoices: {
+        version: invoiceVersion(row),
         invoicePrefix: row.invoicePrefix,
         nextNumber: toInvoiceNumber(row.invoicePrefix, row.invoiceSequence + 1),
         invoiceDays: row.invoiceDays,

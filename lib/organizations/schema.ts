@@ -37,7 +37,11 @@ const CURRENCY = "Write the currency as three letters, like USD or EUR.";
 /** Those that the runtime knows by their ISO 4217 codes. */
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
+/** The version that a form was filled from. */
+const began = z.string().optional();
+
 export const updateSettingsInput = z.object({
+  began,
   name: required(100, "the organization's name"),
   currency: z
     .string({ error: CURRENCY })
@@ -63,6 +67,7 @@ const PERCENT = "Write the tax as a percentage from 0.01 to 99.99, like 19 or 8.
 
 export const updateInvoiceSettingsInput = z
   .object({
+    began,
     invoicePrefix: z
       .string({ error: PREFIX })
       .trim()

@@ -51,10 +51,14 @@ it("saves what was changed, writes down from what to what, and touches no other 
   const [shop, other] = [await newShop(), await newShop()];
   const ctx = owner(shop);
   const untouched = await getSettings(owner(other));
-  expect(await save(ctx, {})).toEqual({ changed: 0 });
-  expect(await save(ctx, { initialAmount: "20.5", cooldownSeconds: "0", defaultGateway: "paypal" })).toEqual({
-    changed: 3,
-  });
+  const { version: began } = (await getSettings(ctx)).edge;
+  expect(await save(ctx, { began })).toEqual({ changed: 0, version: began });
+  const changes = { initialAmount: "20.5", cooldownSeconds: "0", defaultGateway: "paypal" };
+  const { changed, version } = await save(ctx, { ...changes, began });
+  expect([changed, version]).toEqual([3, (await getSettings(ctx)).edge.version]);
+  // Another tab, which was opened before, undoes none of it.
+  await expect(save(ctx, { name: "Mine", began })).rejects.toThrow("Somebody else changed these settings");
+  expect(await save(ctx, { ...changes, began })).toEqual({ changed: 0, version });
   expect((await getSettings(ctx)).edge).toMatchObject({
     initialAmount: "20.50",
     cooldownSeconds: 0,
@@ -114,7 +118,7 @@ it("lets the currency change until something is charged, and never after", async
   await newActiveCustomer(path, shop);
   expect((await getSettings(ctx)).edge.currencyFixed).toBe(true);
   await expect(save(ctx, { currency: "JPY", ...yen })).rejects.toThrow("has charged in USD");
-  expect(await save(ctx, { linkDays: "7" })).toEqual({ changed: 1 });
+  expect(await save(ctx, { linkDays: "7" })).toMatchObject({ changed: 1 });
 });
 
 it("goes on counting invoices under another prefix, with no number twice and none left out", async () => {
@@ -127,7 +131,9 @@ it("goes on counting invoices under another prefix, with no number twice and non
     return rows[0]?.number;
   };
   expect(await next()).toBe("INV-000042");
+  const { version: began } = (await getSettings(ctx)).invoices;
   await saveInvoices(ctx, {
+    began,
     invoicePrefix: "2027/",
     taxName: "VAT",
     taxPercent: "19.00",
@@ -140,6 +146,7 @@ it("goes on counting invoices under another prefix, with no number twice and non
     companyAddress: null,
   });
   expect(await next()).toBe("2027/000043");
+  await expect(saveInvoices(ctx, { began })).rejects.toThrow("Somebody else changed these settings");
   expect(
     await saveInvoices(ctx, {
       invoicePrefix: "2027/",
@@ -147,7 +154,7 @@ it("goes on counting invoices under another prefix, with no number twice and non
       taxPercent: "19",
       companyName: "Acme",
     }),
-  ).toEqual({ changed: 0 });
+  ).toMatchObject({ changed: 0 });
 });
 
 it("takes only settings that can be", () => {

@@ -8,7 +8,9 @@ import { currencyDigits, fromDecimal, money, toDecimalString } from "@/lib/money
 import { lockOrganization } from "./lock-organization";
 import { hasCharged } from "./queries";
 import { changedFields, recordChange } from "./record-change";
+import { requireUnchanged } from "./require-unchanged";
 import type { UpdateSettingsInput } from "./schema";
+import { edgeVersion } from "./version";
 
 /** What a column of ours and both gateways take. */
 const MOST_MINOR = 99_999_999;
@@ -16,29 +18,33 @@ const MOST_MINOR = 99_999_999;
 /**
  * Changes how the organization charges. What has begun keeps the terms under which it began: links that are out, customers who
  * are set up.
- * @throws EdgeError invalid_request with the field at fault
+ * @throws EdgeError invalid_request with the field at fault, or when somebody else has changed them since `began`
  */
-export async function updateSettings(ctx: Context, input: UpdateSettingsInput): Promise<{ changed: number }> {
+export async function updateSettings(
+  ctx: Context,
+  { began, ...input }: UpdateSettingsInput,
+): Promise<{ changed: number; version: string }> {
   const amounts = toAmounts(input);
   return inOrg(ctx.orgId, async (tx) => {
     const row = await lockOrganization(tx, ctx.orgId);
     const after = { ...input, ...amounts, defaultGateway: input.defaultGateway ?? null };
     const before = pick(row, Object.keys(after) as (keyof typeof after)[]) as typeof after;
     const fields = changedFields(before, after);
-    if (fields.length === 0) return { changed: 0 };
+    if (fields.length === 0) return { changed: 0, version: edgeVersion(row) };
+    requireUnchanged(began, edgeVersion(row));
     if (fields.includes("currency")) await requireNothingCharged(tx, row);
     if (fields.includes("defaultGateway")) await requireInUse(tx, ctx.orgId, after.defaultGateway);
-    await tx.organization.update({ where: { id: ctx.orgId }, data: after });
+    const changed = await tx.organization.update({ where: { id: ctx.orgId }, data: after });
     await recordChange(tx, ctx, {
       action: "organization.settings_changed",
       before: toShown(before),
       after: toShown(after),
     });
-    return { changed: fields.length };
+    return { changed: fields.length, version: edgeVersion(changed) };
   });
 }
 
-function toAmounts(input: UpdateSettingsInput) {
+function toAmounts(input: Omit<UpdateSettingsInput, "began">) {
   const { currency } = input;
   const initialAmount = toMinor("initialAmount", input.initialAmount, currency);
   const minimumInitialAmount = toMinor("minimumInitialAmount", input.minimumInitialAmount, currency);

@@ -2,6 +2,8 @@ import type { GatewayName } from "@/lib/gateways/types";
 
 /** Settings as the form shows them. Amounts are text in currency units. */
 export type SettingsView = {
+  /** Handed back with what is saved. */
+  version: string;
   name: string;
   currency: string;
   /** Something was charged in it. */
@@ -21,6 +23,8 @@ export type SettingsView = {
 };
 
 export type InvoiceSettingsView = {
+  /** Handed back with what is saved. */
+  version: string;
   invoicePrefix: string;
   /** The number that the next invoice is given. */
   nextNumber: string;

@@ -10,7 +10,7 @@ import styles from "./settings-form.module.css";
 type Props = {
   settings: SettingsView;
   mayWrite: boolean;
-  save: StaffAction<{ changed: number }>;
+  save: StaffAction<{ changed: number; version: string }>;
 };
 
 const NAMES = [
@@ -33,7 +33,14 @@ export function EdgeSettings({ settings, mayWrite, save }: Props) {
   const { currency, currencyFixed, gateways } = settings;
   return (
     <Section title="Edge settings">
-      <SettingsForm what="Edge settings" names={NAMES} ticks={TICKS} mayWrite={mayWrite} save={save}>
+      <SettingsForm
+        what="Edge settings"
+        names={NAMES}
+        ticks={TICKS}
+        mayWrite={mayWrite}
+        version={settings.version}
+        save={save}
+      >
         {(errorOf) => {
           const field = (name: keyof SettingsView & string, label: string, description: string) => ({
             name,

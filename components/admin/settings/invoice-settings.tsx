@@ -10,7 +10,7 @@ import styles from "./settings-form.module.css";
 type Props = {
   settings: InvoiceSettingsView;
   mayWrite: boolean;
-  save: StaffAction<{ changed: number }>;
+  save: StaffAction<{ changed: number; version: string }>;
 };
 
 const NAMES = [
@@ -29,7 +29,13 @@ const NAMES = [
 export function InvoiceSettings({ settings, mayWrite, save }: Props) {
   return (
     <Section title="Invoices">
-      <SettingsForm what="invoice settings" names={NAMES} mayWrite={mayWrite} save={save}>
+      <SettingsForm
+        what="invoice settings"
+        names={NAMES}
+        mayWrite={mayWrite}
+        version={settings.version}
+        save={save}
+      >
         {(errorOf) => {
           const field = (name: keyof InvoiceSettingsView & string, label: string, description: string) => ({
             name,

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group, Stack } from "@mantine/core";
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { FaultNotice } from "@/components/admin/kit/fault-notice";
 import { type ActionFault, type StaffAction, useAction } from "@/components/admin/kit/use-action";
 import styles from "./settings-form.module.css";
@@ -13,18 +13,22 @@ type Props = {
   ticks?: readonly string[];
   names: readonly string[];
   mayWrite: boolean;
-  save: StaffAction<{ changed: number }>;
+  /** What the fields were filled from. */
+  version: string;
+  save: StaffAction<{ changed: number; version: string }>;
   children: (errorOf: (name: string) => string | undefined) => ReactNode;
 };
 
 /** Fields of one form, saved together; a fault stands at its field. */
-export function SettingsForm({ what, ticks = [], names, mayWrite, save, children }: Props) {
+export function SettingsForm({ what, ticks = [], names, mayWrite, version, save, children }: Props) {
+  const [began, setBegan] = useState(version);
   const { run, busy, fault } = useAction(save, {
+    onDone: (saved) => setBegan(saved.version),
     done: ({ changed }) => (changed === 0 ? "Nothing was changed." : `The ${what} are saved.`),
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void run(toInput(new FormData(event.currentTarget), names, ticks));
+    void run({ ...toInput(new FormData(event.currentTarget), names, ticks), began });
   };
   const elsewhere = fault && !isNamed(fault, [...names, ...ticks]);
   return (
