@@ -4,22 +4,36 @@ import { wireId } from "@/lib/wire";
 
 const EVENT_TYPES = Object.keys(EVENTS) as [EventType, ...EventType[]];
 
-const wireTime = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const TIME = "must be a time as ISO 8601 writes it, with Z or an offset, like 2026-03-30T09:30:00Z";
 
-export const listEventsInput = z.object({
-  after: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe("Only what follows: `next_cursor` of an earlier answer, or an `event_id`."),
-  event_type: z.enum(EVENT_TYPES).optional(),
-  billing_customer_id: wireId.optional(),
-  created_from: wireTime.optional().describe("ISO 8601, this moment included."),
-  created_to: wireTime.optional().describe("ISO 8601, this moment excluded."),
-  limit: z.number().int().min(1).max(500).default(100),
-});
+const wireTime = z.iso
+  .datetime({ offset: true, error: ({ code }) => (code === "invalid_format" ? TIME : undefined) })
+  // No other year is written with four digits, once its offset is taken off, and read back by the database.
+  .refine((text) => {
+    const year = new Date(text).getUTCFullYear();
+    return year >= 1 && year <= 9999;
+  }, TIME)
+  .transform((text) => new Date(text));
+
+export const listEventsInput = z
+  .object({
+    after: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("Only what follows: `next_cursor` of an earlier answer, or an `event_id`."),
+    event_type: z.enum(EVENT_TYPES).optional(),
+    billing_customer_id: wireId.optional(),
+    created_from: wireTime.optional().describe("ISO 8601, this moment included."),
+    created_to: wireTime.optional().describe("ISO 8601, this moment excluded."),
+    limit: z.number().int().min(1).max(500).default(100),
+  })
+  .refine(({ created_from: from, created_to: to }) => !from || !to || from <= to, {
+    path: ["created_to"],
+    error: "must not be before created_from",
+  });
 
 export const getEventInput = z.object({ event_id: wireId });
 

@@ -10,11 +10,15 @@ export const SUBSCRIPTIONS = ["*", ...EVENT_TYPES] as const;
 
 export const AUTH_TYPES = ["none", "bearer", "basic", "api_key", "custom_header"] as const;
 
+const NO_TYPE = "must name a type of event, or * for every one";
+
 function requireTypes(types: string[], check: z.core.$RefinementCtx): void {
   for (const type of types) {
     if ((SUBSCRIPTIONS as readonly string[]).includes(type)) continue;
     const near = closest(type, EVENT_TYPES);
-    const meant = near ? ` (did you mean ${JSON.stringify(near)}?)` : "";
+    const meant = near
+      ? ` (did you mean ${JSON.stringify(near)}?)`
+      : `. There are ${SUBSCRIPTIONS.join(", ")}`;
     check.addIssue({
       code: "custom",
       message: `names no type of event: ${JSON.stringify(type.slice(0, 100))}${meant}`,
@@ -24,7 +28,10 @@ function requireTypes(types: string[], check: z.core.$RefinementCtx): void {
 }
 
 const wireEvents = z
-  .union([z.array(z.string().trim()).min(1).max(100), z.string().trim()])
+  .union([z.array(z.string().trim()).min(1, NO_TYPE).max(100), z.string().trim()], {
+    error: ({ input }) =>
+      input === undefined ? undefined : "must be one type of event, or a list of at most 100 of them",
+  })
   .transform((given) => [...new Set([given].flat())])
   .superRefine(requireTypes)
   .describe("Types of events, or `*` for every one.");

@@ -201,6 +201,20 @@ it("names what is wrong with an endpoint, and finds each action under its own ar
   for (const [[code, field, [sentence]], at] of wrong)
     expect([code, field, sentence?.startsWith(`${at} `)]).toEqual(["invalid_request", at, true]);
 
+  const sentenceOf = async (said: ReturnType<typeof refusal>) => (await said)[2][0];
+  expect(await sentenceOf(create({ wh_events: ["nope"] }))).toMatch(/^wh_events names .*There are \*, .*\.$/);
+  for (const wh_events of [[5], 5, Array(101).fill("*")])
+    expect(await sentenceOf(create({ wh_events }))).toMatch(/one type of event, or a list of at most 100/);
+  for (const time of ["2026-11-22 10:00:00", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59-23:59"])
+    for (const field of ["created_from", "created_to"])
+      expect(await sentenceOf(refusal("listEvents", { [field]: time }))).toMatch(
+        new RegExp(`^${field} must be a time as ISO 8601 writes it, .* like 2026-03-30T09:30:00Z\\.$`),
+      );
+  const backwards = { created_from: "2026-11-23T00:00:00Z", created_to: "2026-11-22T00:00:00Z" };
+  expect(await sentenceOf(refusal("listEvents", backwards))).toBe(
+    "created_to must not be before created_from.",
+  );
+
   const body = { api_key: tenant.apiKey };
   const statusOf = async (path: string) => (await api.send(path, { body })).status;
   expect(await statusOf("/public/account/fetchWebhooks")).toBe(200);
