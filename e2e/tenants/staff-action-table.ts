@@ -72,6 +72,7 @@ export const STAFF_ACTIONS: Record<string, Record<string, Row>> = {
     updateEndpoint: admin({ wh_id: "endpoint" }, { wh_name: "Mine now" }),
     rotateSecret: admin({ wh_id: "endpoint" }),
     testEndpoint: admin({ wh_id: "endpoint" }),
+    countReplay: admin({ wh_id: "endpoint" }, { since: today }),
     replayEvents: admin({ wh_id: "endpoint" }, { since: today }),
     resendEvent: operator({ event_id: "event", wh_id: "endpoint" }),
     deleteEndpoint: admin({ wh_id: "endpoint" }),

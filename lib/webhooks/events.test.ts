@@ -8,6 +8,7 @@ import { newEndpoint } from "@/lib/outbox/testing/new-endpoint";
 import { startReceiver } from "@/lib/outbox/testing/receiver";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { newShop, type Shop } from "@/lib/testing/factories";
+import { countReplay } from "./count-replay";
 import { disableEndpoint } from "./disable-endpoint";
 import { listEventsInput, replayEventsInput } from "./event-schema";
 import { getEvent } from "./get-event";
@@ -59,6 +60,9 @@ const list = (wish: z.input<typeof listEventsInput> = {}) =>
   listEvents(shop.ctx, listEventsInput.parse(wish));
 const replay = (wish: z.input<typeof replayEventsInput>) =>
   replayEvents(shop.ctx, replayEventsInput.parse(wish));
+
+const count = (wish: z.input<typeof replayEventsInput>) =>
+  countReplay(shop.ctx, replayEventsInput.parse(wish));
 
 async function rows<T extends object>(text: string, ...more: unknown[]): Promise<T[]> {
   return (await database.ownerPool.query<T>(text, [shop.orgId, ...more])).rows;
@@ -221,7 +225,12 @@ it("queues everything between two times again in each customer's order, but what
   const wh_id = await newEndpoint(shop.orgId, { status: "paused", eventTypes: ["setup.expired"] });
   expect(await resendEvent(shop.ctx, { event_id: ids[3] ?? "", wh_id })).toMatchObject({ waits: true });
 
-  expect(await replay({ wh_id, since: daysAgo(6), until: daysAgo(2) })).toEqual({ queued: 599 });
+  // What it will come to is told beforehand.
+  const range = { wh_id, since: daysAgo(6), until: daysAgo(2) };
+  expect(await count(range)).toEqual({ count: 599 });
+  expect(await replay(range)).toEqual({ queued: 599 });
+  expect(await count(range)).toEqual({ count: 0 });
+  expect(await count({ wh_id, since: daysAgo(11) })).toEqual({ count: 2 });
   const queued = await rows<{ event_id: string; lane: string; is_first: boolean }>(
     `select event_id, lane, next_attempt_at is not null as is_first from webhook_delivery
      where org_id = $1 and kind = 'replay' order by seq`,
@@ -232,7 +241,8 @@ it("queues everything between two times again in each customer's order, but what
   expect(await replay({ wh_id, since: daysAgo(11) })).toEqual({ queued: 2 });
   expect(await replay({ wh_id, since: daysAgo(11) })).toEqual({ queued: 0 });
 
-  await expect(replay({ wh_id, since: daysAgo(90.01) })).rejects.toMatchObject({ field: "since" });
+  for (const either of [count, replay])
+    await expect(either({ wh_id, since: daysAgo(90.01) })).rejects.toMatchObject({ field: "since" });
   const at = daysAgo(3);
   await expect(replay({ wh_id, since: at, until: at })).rejects.toMatchObject({ field: "until" });
   expect(
@@ -258,6 +268,7 @@ it("replays all of a range and nothing beyond it, where places and times of two 
   const wh_id = await newEndpoint(shop.orgId, { status: "paused" });
   const since = new Date(end - 2).toISOString();
   const until = new Date(end).toISOString();
+  expect(await count({ wh_id, since, until })).toEqual({ count: 2 });
   expect(await replay({ wh_id, since, until })).toEqual({ queued: 2 });
   const queued = await rows<{ event_id: string }>(
     "select event_id from webhook_delivery where org_id = $1 order by seq",

@@ -1,13 +1,12 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { inOrg, pool } from "@/lib/db";
-import { EdgeError } from "@/lib/errors";
 import { firstPlace, lastPlace } from "./event-places";
 import type { ReplayEventsInput } from "./event-schema";
 import { getEndpointOrThrow } from "./queries";
+import { requireRange } from "./replay-range";
 
 const AT_ONCE = 500;
-const LONGEST_MS = 90 * 86_400_000;
 
 /**
  * Sends everything since a time, up to another or up to now, again that the endpoint is subscribed to, in each customer's
@@ -20,10 +19,7 @@ export async function replayEvents(
   { wh_id: endpointId, since, until }: ReplayEventsInput,
 ): Promise<{ queued: number }> {
   const { orgId } = ctx;
-  if (since.getTime() < Date.now() - LONGEST_MS)
-    throw new EdgeError("invalid_request", "since must be at most 90 days ago.", { field: "since" });
-  if (until && until <= since)
-    throw new EdgeError("invalid_request", "until must be later than since.", { field: "until" });
+  requireRange({ since, until });
   const { rows } = await pool().query<{ last: string }>("select event_horizon($1) as last", [orgId]);
   const horizon = BigInt(rows[0]?.last ?? 0);
   const { begin, end } = await inOrg(orgId, async (tx) => {

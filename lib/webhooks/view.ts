@@ -128,3 +128,6 @@ export type EndpointView = {
 
 /** Where counting what waits ends: more is shown as "10,000+". */
 export const MOST_WAITING = 10_001;
+
+/** Where counting what a replay would send ends: more is "more than 10,000". */
+export const MOST_COUNTED = 10_001;

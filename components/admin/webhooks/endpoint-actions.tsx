@@ -8,6 +8,7 @@ import type { AttemptView, EndpointView } from "@/lib/webhooks/view";
 import { Attempted } from "./attempt-list";
 import { LastAnswer } from "./delivery-state";
 import { ENDPOINTS } from "./paths";
+import { ReplayEndpoint } from "./replay-endpoint";
 import { SecretShown } from "./secret-shown";
 import { waitInWords } from "./words";
 
@@ -18,11 +19,12 @@ type Props = {
   test: StaffAction<Tested>;
   update: StaffAction;
   rotate: StaffAction<{ secret: string }>;
+  count: StaffAction<{ count: number }>;
   replay: StaffAction<{ queued: number }>;
 };
 
 /** What is done with an endpoint day by day. */
-export function EndpointActions({ endpoint, test, update, rotate, replay }: Props) {
+export function EndpointActions({ endpoint, test, update, rotate, count, replay }: Props) {
   const { id, name, status } = endpoint;
   return (
     <>
@@ -36,25 +38,7 @@ export function EndpointActions({ endpoint, test, update, rotate, replay }: Prop
         done=""
         result={(tested) => <Answer tested={tested} />}
       />
-      <ActionButton
-        label="Replay"
-        title={`Send events to ${name} again`}
-        says={`${endpoint.eventTypes.includes("*") ? "Every event" : "Every event of the types that it asks for"} since a time is sent once more, in the order of each customer, beside what is new. A receiver knows what it had by its webhook-id. What waits for it anyway is not doubled.`}
-        confirm="Replay"
-        fields={[
-          {
-            name: "since",
-            label: "Since (UTC)",
-            type: "text",
-            required: true,
-            placeholder: "YYYY-MM-DD HH:MM",
-            help: "A day, or a day and a time.",
-          },
-        ]}
-        action={replay}
-        input={{ wh_id: id }}
-        done={({ queued }) => replayed(queued)}
-      />
+      <ReplayEndpoint endpoint={endpoint} count={count} replay={replay} />
       <ActionButton
         label="Rotate the secret"
         title={`Rotate the secret of ${name}`}
@@ -118,11 +102,6 @@ export function DeleteEndpoint({ endpoint, action }: { endpoint: EndpointView; a
 function resumes({ waiting }: EndpointView): string {
   if (waiting === 0) return "It is sent what happens from now on; nothing waits for it.";
   return `${waitInWords(waiting)}: ${waiting === 1 ? "it is" : "they are"} sent at once, in the order of each customer, and then what is new.`;
-}
-
-function replayed(queued: number): string {
-  if (queued === 0) return "Nothing happened since then that is not waiting anyway.";
-  return queued === 1 ? "1 event is sent again." : `${queued.toLocaleString("en")} events are sent again.`;
 }
 
 function Answer({ tested }: { tested: Tested }) {

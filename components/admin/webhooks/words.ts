@@ -3,6 +3,7 @@ import {
   type DeliveryKind,
   type DeliveryStatus,
   type EndpointView,
+  MOST_COUNTED,
   MOST_WAITING,
   type Turn,
   type WebhookAuthType,
@@ -70,6 +71,23 @@ export const waitingInWords = (waiting: number) =>
 /** "1 event waits", "12 events wait". */
 export const waitInWords = (waiting: number) =>
   waiting === 1 ? "1 event waits" : `${waitingInWords(waiting)} events wait`;
+
+const NOTHING_TO_REPLAY = "Nothing happened since then that is not waiting anyway.";
+
+/** What a replay would send: "12 events will be sent again." */
+export function sendsAgainInWords(count: number): string {
+  if (count === 0) return NOTHING_TO_REPLAY;
+  if (count >= MOST_COUNTED) return "More than 10,000 events will be sent again.";
+  return count === 1
+    ? "1 event will be sent again."
+    : `${count.toLocaleString("en")} events will be sent again.`;
+}
+
+/** What a replay has queued. */
+export function sentAgainInWords(queued: number): string {
+  if (queued === 0) return NOTHING_TO_REPLAY;
+  return queued === 1 ? "1 event is sent again." : `${queued.toLocaleString("en")} events are sent again.`;
+}
 
 export const eventsInWords = ({ eventTypes }: Pick<EndpointView, "eventTypes">) =>
   eventTypes.includes("*") ? "Every event" : eventTypes.join(", ");

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { staffAction } from "@/lib/http/staff-action";
+import { countReplay as count } from "@/lib/webhooks/count-replay";
 import { createEndpoint as create } from "@/lib/webhooks/create-endpoint";
 import { deleteEndpoint as remove } from "@/lib/webhooks/delete-endpoint";
 import { replayEvents as replay } from "@/lib/webhooks/replay-events";
@@ -35,6 +36,12 @@ export const rotateSecret = staffAction({
 });
 
 export const testEndpoint = staffAction({ role: "admin", schema: webhookInput, run: test });
+
+export const countReplay = staffAction({
+  role: "admin",
+  schema: z.object({ wh_id: wireId, since: wireSince }),
+  run: count,
+});
 
 export const replayEvents = staffAction({
   role: "admin",

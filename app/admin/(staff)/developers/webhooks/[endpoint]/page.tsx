@@ -16,7 +16,14 @@ import { covers } from "@/lib/auth/staff/roles";
 import type { PageProps } from "@/lib/http/list-params";
 import { findEndpointView } from "@/lib/webhooks/endpoint-overview";
 import { listDeliveries } from "@/lib/webhooks/list-deliveries";
-import { deleteEndpoint, replayEvents, rotateSecret, testEndpoint, updateEndpoint } from "../actions";
+import {
+  countReplay,
+  deleteEndpoint,
+  replayEvents,
+  rotateSecret,
+  testEndpoint,
+  updateEndpoint,
+} from "../actions";
 
 export const metadata: Metadata = { title: "Endpoint" };
 
@@ -41,6 +48,7 @@ export default async function EndpointPage({ params }: PageProps<{ endpoint: str
                 test={testEndpoint}
                 update={updateEndpoint}
                 rotate={rotateSecret}
+                count={countReplay}
                 replay={replayEvents}
               />
               <LinkButton href={`${ENDPOINTS}/${id}/edit`} variant="default">

@@ -1,0 +1,31 @@
+import type { Context } from "@/lib/context";
+import { inOrg } from "@/lib/db";
+import { firstPlace } from "./event-places";
+import type { ReplayEventsInput } from "./event-schema";
+import { getEndpointOrThrow } from "./queries";
+import { requireRange } from "./replay-range";
+import { MOST_COUNTED } from "./view";
+
+/**
+ * How many events `replayEvents` would queue if it were called now; counted up to `MOST_COUNTED`.
+ * @throws EdgeError unknown_webhook; invalid_request as for the replay
+ */
+export async function countReplay({ orgId }: Context, input: ReplayEventsInput): Promise<{ count: number }> {
+  requireRange(input);
+  const { wh_id: endpointId, since, until } = input;
+  return inOrg(orgId, async (tx) => {
+    const { eventTypes } = await getEndpointOrThrow(tx, orgId, endpointId);
+    const begin = await firstPlace(tx, orgId, since, 0n);
+    const end = until?.toISOString() ?? "infinity";
+    const [counted] = await tx.$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from (
+        select 1 from event e
+        where e.org_id = ${orgId} and e.seq > ${begin}
+          and e.created_at >= ${since.toISOString()}::timestamptz and e.created_at < ${end}::timestamptz
+          and ${eventTypes}::text[] && array['*', e.type] and e.type <> 'webhook.test'
+          and not exists (select from webhook_delivery d
+            where d.org_id = ${orgId} and d.event_id = e.id and d.endpoint_id = ${endpointId} and d.status = 'pending')
+        limit ${MOST_COUNTED}) wanted`;
+    return { count: counted?.count ?? 0 };
+  });
+}
