@@ -55,6 +55,7 @@ export type AuditedAction =
   | "person.password_changed"
   | "person.two_factor_enabled"
   | "person.two_factor_disabled"
+  | "person.backup_codes_renewed"
   | "person.passkey_added"
   | "person.passkey_removed"
   | "doctor.ran"

@@ -25,6 +25,7 @@ export const ORGANIZATION_SENTENCES: Record<
   "person.password_changed": change(({ who }) => `${who} set a new password for signing in`),
   "person.two_factor_enabled": change(({ who }) => `${who} turned codes at sign-in on`, "good"),
   "person.two_factor_disabled": change(({ who }) => `${who} turned codes at sign-in off`, "bad"),
+  "person.backup_codes_renewed": change(({ who }) => `${who} made new backup codes for signing in`),
   "person.passkey_added": change(({ who }) => `${who} added a passkey for signing in`),
   "person.passkey_removed": change(({ who }) => `${who} removed a passkey for signing in`),
   "doctor.ran": change(({ who }) => `${who} ran the go-live doctor`),

@@ -5,7 +5,7 @@ import { voidProofs } from "./void-proofs";
 
 type Answered = GenericEndpointContext & { context: { returned?: unknown } };
 
-/** After an answer of better-auth: a password that was changed, and passkeys that came and went. */
+/** After an answer of better-auth: a password that was changed, new backup codes, and passkeys that came and went. */
 export async function settlePersonChange(ctx: Answered): Promise<void> {
   const { newSession, returned } = ctx.context;
   if (returned instanceof APIError) return;
@@ -13,6 +13,8 @@ export async function settlePersonChange(ctx: Answered): Promise<void> {
     case "/change-password":
       if (newSession) await settlePassword(newSession.user.id, ctx.headers);
       return;
+    case "/two-factor/generate-backup-codes":
+      return record(ctx, "person.backup_codes_renewed", {});
     case "/passkey/verify-registration": {
       const { id, name } = (returned ?? {}) as { id?: string; name?: string };
       return record(ctx, "person.passkey_added", {
@@ -49,8 +51,8 @@ export async function settleTwoFactor(
 
 async function record(
   ctx: GenericEndpointContext,
-  action: "person.passkey_added" | "person.passkey_removed",
-  details: { before: Record<string, string> | null; after: Record<string, string> | null },
+  action: "person.backup_codes_renewed" | "person.passkey_added" | "person.passkey_removed",
+  details: { before?: Record<string, string> | null; after?: Record<string, string> | null },
 ): Promise<void> {
   const session = await getSessionFromCtx(ctx);
   if (session) await recordPersonChange(session.user.id, signInCaller(ctx.headers), { action, details });

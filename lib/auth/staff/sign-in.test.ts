@@ -245,6 +245,8 @@ it("writes down, wherever a person works, what they change about themself, and n
   await renamePerson({ userId, name }, "Olga Owner", caller);
   const { body: setup } = await browser.post("/two-factor/enable", { password: PASSWORD });
   await browser.post("/two-factor/verify-totp", { code: totp(setup.totpURI) });
+  await browser.post("/two-factor/generate-backup-codes", { password: "wrong wrong wrong" });
+  await browser.post("/two-factor/generate-backup-codes", { password: PASSWORD });
   await browser.post("/two-factor/disable", { password: PASSWORD });
   await database.ownerPool.query(
     `insert into staff_passkey (id, public_key, user_id, credential_id, counter, device_type, backed_up)
@@ -271,6 +273,11 @@ it("writes down, wherever a person works, what they change about themself, and n
         ...by,
         action: "person.two_factor_enabled",
         details: { before: { two_factor: false }, after: { two_factor: true } },
+      },
+      {
+        ...by,
+        action: "person.backup_codes_renewed",
+        details: {},
       },
       {
         ...by,
