@@ -14,7 +14,7 @@ vi.mock("@/lib/gateways", async (): Promise<typeof Gateways> => {
   let made: Record<GatewayName, Gateway<unknown>> | undefined;
   return {
     gatewayFor(name) {
-      const options = { apiBase: process.env.STRIPE_API_BASE, timeoutMs: 1_000 };
+      const options = { apiBase: process.env.STRIPE_API_BASE, timeoutMs: 2_000 };
       made ??= { stripe: makeStripeGateway(options), paypal: makePaypalGateway(options) };
       return made[name];
     },

@@ -12,6 +12,8 @@ import { makePaypalGateway } from "./gateway";
 
 let sandbox: SandboxUnderTest;
 let gateway: Gateway<PaypalCredentials>;
+/** The same, which gives up soon: for calls whose answer never comes. */
+let hasty: Gateway<PaypalCredentials>;
 let account: ReturnType<typeof newPaypalAccount>;
 
 beforeAll(async () => {
@@ -20,7 +22,8 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 beforeEach(() => {
   account = newPaypalAccount();
-  gateway = makePaypalGateway({ apiBase: sandbox.url, timeoutMs: 1_000 });
+  gateway = makePaypalGateway({ apiBase: sandbox.url });
+  hasty = makePaypalGateway({ apiBase: sandbox.url, timeoutMs: 1_000 });
 });
 
 type Plan = "succeed" | "decline_first" | "decline_all" | "pending_first";
@@ -265,7 +268,7 @@ describe("an answer that never comes", () => {
     async (effect, more) => {
       const request = newChargeRequest(await saveMethod());
       await fault(effect, "^/v2/checkout/orders$", more);
-      await expect(gateway.charge(account, request)).rejects.toEqual(unknown);
+      await expect(hasty.charge(account, request)).rejects.toEqual(unknown);
       const state = await gateway.charge(account, request);
       expect(state.state).toBe("captured");
       expect(await captures()).toHaveLength(1);
@@ -278,7 +281,7 @@ describe("an answer that never comes", () => {
       const { begun, setup } = await begin();
       await decide(begun, "approve");
       await fault(effect, "^/v3/vault/payment-tokens$", more);
-      await expect(gateway.readSetup(account, setup)).rejects.toEqual(unknown);
+      await expect(hasty.readSetup(account, setup)).rejects.toEqual(unknown);
       expect((await gateway.readSetup(account, setup)).state).toBe("saved");
       const { objects } = await sandbox.control<{ objects: unknown[] }>(
         "GET",
@@ -291,7 +294,7 @@ describe("an answer that never comes", () => {
   it.each(faults)("leaves a beginning unknown (%s), and the repeat makes one token", async (effect, more) => {
     const input = newBeginSetup();
     await fault(effect, "^/v3/vault/setup-tokens$", more);
-    await expect(gateway.beginSetup(account, input)).rejects.toEqual(unknown);
+    await expect(hasty.beginSetup(account, input)).rejects.toEqual(unknown);
     const begun = await gateway.beginSetup(account, input);
     expect(await gateway.beginSetup(account, input)).toEqual(begun);
   });

@@ -14,6 +14,8 @@ import { makeStripeGateway } from "./gateway";
 
 let sandbox: SandboxUnderTest;
 let gateway: Gateway<StripeCredentials>;
+/** The same, which gives up soon: for calls whose answer never comes. */
+let hasty: Gateway<StripeCredentials>;
 let account: ReturnType<typeof newStripeAccount>;
 /** Stands for the customer's browser and for staff in Stripe's dashboard. */
 let stripe: Stripe;
@@ -24,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 beforeEach(() => {
   account = newStripeAccount();
-  gateway = makeStripeGateway({ apiBase: sandbox.url, timeoutMs: 700 });
+  gateway = makeStripeGateway({ apiBase: sandbox.url });
+  hasty = makeStripeGateway({ apiBase: sandbox.url, timeoutMs: 700 });
   const { hostname: host, port } = new URL(sandbox.url);
   stripe = new Stripe(account.credentials.secretKey, { host, port, protocol: "http" });
 });
@@ -363,7 +366,7 @@ describe("an answer that never comes", () => {
     async (effect, more) => {
       const request = newChargeRequest(await saveMethod());
       await fault(effect, "^/v1/payment_intents$", more);
-      await expect(gateway.charge(account, request)).rejects.toSatisfy(isGatewayUnknown);
+      await expect(hasty.charge(account, request)).rejects.toSatisfy(isGatewayUnknown);
       await sandbox.control("DELETE", `faults?account=${account.suffix}`);
       const state = await gateway.charge(account, request);
       expect(state.state).toBe("captured");
@@ -377,7 +380,7 @@ describe("an answer that never comes", () => {
     async (effect, more) => {
       const input = newBeginSetup();
       await fault(effect, "^/v1/payment_intents$", more);
-      await expect(gateway.beginSetup(account, input)).rejects.toSatisfy(isGatewayUnknown);
+      await expect(hasty.beginSetup(account, input)).rejects.toSatisfy(isGatewayUnknown);
       await sandbox.control("DELETE", `faults?account=${account.suffix}`);
       const begun = await gateway.beginSetup(account, input);
       expect(await gateway.beginSetup(account, input)).toEqual(begun);
@@ -389,10 +392,10 @@ describe("an answer that never comes", () => {
     const { setup } = await begin();
     await confirm(setup.ref);
     await fault("status", "^/v1/payment_intents/", { method: "GET", status: 500, times: 2 });
-    await expect(gateway.readSetup(account, setup)).rejects.toSatisfy(isGatewayUnknown);
+    await expect(hasty.readSetup(account, setup)).rejects.toSatisfy(isGatewayUnknown);
     const open = await begin();
     await fault("drop_after", "/cancel$", { times: 2 });
-    await expect(gateway.cancelSetup(account, open.setup)).rejects.toSatisfy(isGatewayUnknown);
+    await expect(hasty.cancelSetup(account, open.setup)).rejects.toSatisfy(isGatewayUnknown);
     expect(await gateway.cancelSetup(account, open.setup)).toEqual({ state: "cancelled" });
   });
 
