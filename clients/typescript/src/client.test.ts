@@ -149,3 +149,16 @@ it("follows no redirect, and takes no page for an answer", async () => {
   });
   expect(calls).toHaveLength(1);
 });
+
+it("tells a mistake of the program at once instead of asking again and saying that nobody answers", async () => {
+  const { calls, edge } = await deployment({ status: 200 });
+  const baseUrl = "https://billing.example.com";
+  expect(() => createEdgeClient({ baseUrl: "billing.example.com", apiKey: "ek_1" })).toThrow(
+    /^baseUrl is no/,
+  );
+  for (const apiKey of ["", "ek_…", "ek_1\nek_2", undefined as never])
+    expect(() => createEdgeClient({ baseUrl, apiKey })).toThrow(/^apiKey is empty or malformed/);
+  const repeated = edge.suspendCustomer(suspension, { idempotencyKey: "order №1" });
+  await expect(repeated).rejects.toThrow(/^idempotencyKey is malformed/);
+  expect(calls).toHaveLength(0);
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ACTIONS } from "./generated/actions.ts";
 import type { operations } from "./generated/schema.ts";
+import { isHeaderWord, isHttpUrl } from "./malformed.ts";
 import { post } from "./post.ts";
 
 export type ActionName = keyof typeof ACTIONS & keyof operations;
@@ -37,13 +38,21 @@ export type ClientOptions = {
   attempts?: number;
 };
 
-/** Calls the actions of one deployment with one API key. A repeated call is one call: what is written is written once. */
+/**
+ * Calls the actions of one deployment with one API key. A repeated call is one call: what is written is written once.
+ * @throws TypeError for a baseUrl or apiKey that no call could be made with
+ */
 export function createEdgeClient({
   baseUrl,
   apiKey,
   timeoutMs = 40_000,
   attempts = 4,
 }: ClientOptions): EdgeClient {
+  if (!isHttpUrl(baseUrl))
+    throw new TypeError("baseUrl is no http(s) address: write it like https://billing.example.com.");
+  // Never the value: it would stand in a log.
+  if (!isHeaderWord(apiKey))
+    throw new TypeError("apiKey is empty or malformed: pass the ek_… whole, as it was shown once.");
   const origin = baseUrl.replace(/\/+$/, "");
   const calls = Object.entries(ACTIONS).map(([name, { path, writes }]) => [
     name,

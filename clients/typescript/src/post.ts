@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { EdgeApiError, EdgeUnreachable } from "./error.ts";
+import { isHeaderWord } from "./malformed.ts";
 import { secondsOf } from "./retry-after.ts";
 
 export type Posting = {
@@ -19,10 +20,12 @@ const LONGEST_WAIT_SECONDS = 30;
 /**
  * Posts a call, and again when it was not answered whole or Edge asks for it: 429 and 503 after `Retry-After`, 409 while the same
  * call is still under way, 500 after a while. Asked to wait more than 30 s it gives up at once: `retryAfterSeconds` tells how long.
- * @throws EdgeApiError, EdgeUnreachable
+ * @throws EdgeApiError, EdgeUnreachable; TypeError for an idempotency key that no header can carry
  */
 export async function post(posting: Posting): Promise<unknown> {
   const { idempotencyKey, attempts, signal } = posting;
+  if (idempotencyKey !== null && !isHeaderWord(idempotencyKey))
+    throw new TypeError("idempotencyKey is malformed: it must be visible ASCII characters without spaces.");
   // Once, so that a repetition is the same call whatever its caller does to the object meanwhile.
   const payload = JSON.stringify(posting.body);
   for (let attempt = 1; ; attempt += 1) {

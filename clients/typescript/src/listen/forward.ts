@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
 import type { EdgeEvent } from "../webhooks.ts";
+import { reasonOf } from "./reason.ts";
 
 export type Forwarded = { taken: boolean; status: number | null; attempts: number; error: string | null };
 
@@ -40,7 +41,6 @@ async function post(id: string, payload: string, to: { url: string; secret: stri
     await response.body?.cancel();
     return { status: response.status, error: null };
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return { status: null, error: cause instanceof Error ? cause.message : String(cause) };
+    return { status: null, error: reasonOf(error) };
   }
 }

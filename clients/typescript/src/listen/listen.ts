@@ -4,6 +4,7 @@ import { EdgeApiError } from "../error.ts";
 import { readEvents } from "../events.ts";
 import type { EventType } from "../webhooks.ts";
 import { type Forwarded, forward } from "./forward.ts";
+import { reasonOf } from "./reason.ts";
 
 export type Listening = {
   client: Pick<EdgeClient, "listEvents">;
@@ -47,8 +48,7 @@ export async function listen(listening: Listening): Promise<void> {
       if (signal.aborted) return;
       // A wrong key does not become right by waiting.
       if (error instanceof EdgeApiError && error.status < 500 && error.status !== 429) throw error;
-      if (!told)
-        say(`The deployment does not answer (${error instanceof Error ? error.message : error}); trying on`);
+      if (!told) say(`The deployment does not answer (${reasonOf(error)}); trying on`);
       told = true;
       const asked = error instanceof EdgeApiError ? Math.min(error.retryAfterSeconds ?? 0, 3600) * 1000 : 0;
       await wait(Math.max(pauseMs, asked), undefined, { signal }).catch(() => {});
@@ -62,11 +62,11 @@ function outcomeOf({ taken, status, attempts, error }: Forwarded): string {
   return attempts > 1 ? `${answer}, tried ${attempts} times` : answer;
 }
 
+/** Later than any event, so that a clock of this machine that is behind brings no old ones. */
+const NEVER = "9999-12-31T23:59:59Z";
+
 /** Behind everything that has happened so far. */
 async function lastCursor(client: Pick<EdgeClient, "listEvents">, signal: AbortSignal): Promise<string> {
-  const { next_cursor: cursor } = await client.listEvents(
-    { created_from: new Date().toISOString() },
-    { signal },
-  );
+  const { next_cursor: cursor } = await client.listEvents({ created_from: NEVER }, { signal });
   return cursor;
 }

@@ -63,6 +63,7 @@ it.each<[string, () => unknown, RegExp]>([
   ],
   ["nowhere to forward to", () => read({ "--forward-to": undefined }), /^--forward-to is missing/],
   ["no key", () => read({ "--key": undefined }), /^--key is missing/],
+  ["a key as the documentation writes it", () => read({ "--key": "ek_…" }), /^--key is malformed/],
   ["two places to begin at", () => read({ "--after": "evt_1" }, "--from-now"), /^--from-now and --after/],
   ["an unknown option", () => read({}, "--froward"), /--froward/],
   ["another command", () => readOptions(["lisen"], {}), /^The only command is listen/],

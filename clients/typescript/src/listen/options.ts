@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { hostname } from "node:os";
 import { parseArgs } from "node:util";
 import { EVENT_TYPES } from "../generated/event-types.ts";
+import { isHeaderWord, isHttpUrl } from "../malformed.ts";
 import { type EventType, isSecret } from "../webhooks.ts";
 
 export const HELP = `Forwards a deployment's events to an address on your machine, signed like real webhooks.
@@ -57,6 +58,8 @@ export function readOptions(args: string[], env: Record<string, string | undefin
   const forwardTo = address("--forward-to", values["forward-to"], "http://localhost:4000/hooks");
   const key = values.key ?? env.EDGE_API_KEY;
   if (!key) throw new UsageError("--key is missing: give it an API key of your organization.");
+  if (!isHeaderWord(key))
+    throw new UsageError("--key is malformed: it must be the ek_… whole, as it was shown once.");
   if (values.secret !== undefined && !isSecret(values.secret))
     throw new UsageError("--secret is malformed: it must be a whole whsec_…, as createWebhook answers one.");
   return {
@@ -79,8 +82,7 @@ function parse(args: string[]) {
 
 function address(name: string, value: string | undefined, example: string): string {
   if (!value) throw new UsageError(`${name} is missing: write it like ${example}.`);
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+  if (!isHttpUrl(value))
     throw new UsageError(`${name} is no http(s) address: ${value}. Write it like ${example}.`);
   return value;
 }
