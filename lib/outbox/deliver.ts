@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { authorizationHeaders } from "./authorize";
 import type { Claimed } from "./claim";
 import { openSecretsOrNull, validSecrets } from "./endpoint-secrets";
@@ -21,7 +22,13 @@ async function post(claimed: Claimed, signal?: AbortSignal): Promise<Posted> {
   const { orgId, endpointId, eventId, payload, url, timeoutSeconds } = claimed;
   const at = new Date();
   const secrets = openSecretsOrNull({ ...claimed, id: endpointId, orgId });
-  if (!secrets) return UNSEALED;
+  if (!secrets) {
+    log().error(
+      { orgId, endpointId, keyId: claimed.keyId },
+      "No key opens an endpoint's secrets: is it missing from EDGE_SECRET_KEY_PREVIOUS?",
+    );
+    return UNSEALED;
+  }
   return postEvent({
     url,
     headers: {

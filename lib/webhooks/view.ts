@@ -41,10 +41,16 @@ type Standing = {
   endpoint: { status: EndpointStatus; deletedAt: Date | null };
 };
 
+/** The longest time-out and a little: whoever took a delivery longer ago is gone. */
+const LONGEST_CLAIM_MS = 130_000;
+
 /** Null for what does not wait any more. */
-export function toTurn({ status, nextAttemptAt, claimedAt, endpoint }: Standing): Turn | null {
+export function toTurn(
+  { status, nextAttemptAt, claimedAt, endpoint }: Standing,
+  now = new Date(),
+): Turn | null {
   if (status !== "pending") return null;
-  if (claimedAt) return { waits: "sending" };
+  if (claimedAt && now.getTime() - claimedAt.getTime() < LONGEST_CLAIM_MS) return { waits: "sending" };
   if (endpoint.deletedAt) return { waits: "endpoint", status: "deleted" };
   if (endpoint.status !== "active") return { waits: "endpoint", status: endpoint.status };
   return nextAttemptAt ? { waits: "next_attempt", at: nextAttemptAt.toISOString() } : { waits: "order" };

@@ -27,7 +27,7 @@ export const DELIVERY_COLUMNS: readonly Column<DeliveryLine>[] = [
     key: "endpoint",
     title: "Endpoint",
     render: ({ endpoint }) => (
-      <Text span inherit truncate maw="9rem" display="block">
+      <Text span inherit truncate maw="9rem" display="block" title={endpoint.name}>
         {endpoint.name}
       </Text>
     ),
@@ -43,7 +43,7 @@ export const DELIVERY_COLUMNS: readonly Column<DeliveryLine>[] = [
     title: "Customer",
     render: ({ customer }) =>
       customer && (
-        <Text span inherit truncate maw="8rem" display="block">
+        <Text span inherit truncate maw="8rem" display="block" title={customer.name} dir="auto" ta="left">
           <Link href={`/admin/customers/${customer.id}`} prefetch={false}>
             {customer.name}
           </Link>

@@ -11,7 +11,7 @@ export const EVENT_COLUMNS: readonly Column<EventLine>[] = [
     title: "Customer",
     render: ({ customer }) =>
       customer && (
-        <Text span inherit truncate maw="14rem" display="block">
+        <Text span inherit truncate maw="14rem" display="block" title={customer.name} dir="auto" ta="left">
           <Link href={`/admin/customers/${customer.id}`} prefetch={false}>
             {customer.name}
           </Link>
