@@ -36,7 +36,11 @@ const wireEvents = z
   .superRefine(requireTypes)
   .describe("Types of events, or `*` for every one.");
 
-const wireName = z.string().trim().min(1).max(200);
+/** A line break that was pasted along would change a password, or how a name is shown, unseen. */
+const isOneLine = (text: string) => !/\p{Cc}/u.test(text);
+const ONE_LINE = "must be one line, without control characters";
+
+const wireName = z.string().trim().min(1).max(200).refine(isOneLine, ONE_LINE);
 const wireUrl = z
   .string()
   .trim()
@@ -45,7 +49,7 @@ const wireUrl = z
   .describe("Where events are posted: https, at a public address.");
 const wireAuthType = z.enum(AUTH_TYPES).describe("How Edge says who it is, besides signing.");
 const wireAuthData = z
-  .record(z.string().max(50), z.string().min(1).max(2000))
+  .record(z.string().max(50), z.string().min(1).max(2000).refine(isOneLine, ONE_LINE))
   .describe(
     "For `bearer`: `token`; `basic`: `username`, `password`; `api_key`: `key` and, unless it is `X-API-Key`, `header`; `custom_header`: `name`, `value`.",
   );

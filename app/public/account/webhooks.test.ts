@@ -201,6 +201,13 @@ it("names what is wrong with an endpoint, and finds each action under its own ar
   for (const [[code, field, [sentence]], at] of wrong)
     expect([code, field, sentence?.startsWith(`${at} `)]).toEqual(["invalid_request", at, true]);
 
+  expect(await auth("basic", { username: "edge", password: "open-sesame-1\n" })).toEqual([
+    "invalid_request",
+    "wh_auth_data.password",
+    ["wh_auth_data.password must be one line, without control characters."],
+  ]);
+  expect((await create({ wh_name: "Billing\u0007" }))[1]).toBe("wh_name");
+
   const sentenceOf = async (said: ReturnType<typeof refusal>) => (await said)[2][0];
   expect(await sentenceOf(create({ wh_events: ["nope"] }))).toMatch(/^wh_events names .*There are \*, .*\.$/);
   for (const wh_events of [[5], 5, Array(101).fill("*")])
