@@ -2,7 +2,7 @@ import { EdgeError } from "@/lib/errors";
 
 const LONGEST_MS = 90 * 86_400_000;
 
-export type ReplayRange = { since: Date; until?: Date | undefined };
+type ReplayRange = { since: Date; until?: Date | undefined };
 
 /** @throws EdgeError invalid_request for a time of more than 90 days ago, or an end that is not after it */
 export function requireRange({ since, until }: ReplayRange): void {
