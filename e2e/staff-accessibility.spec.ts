@@ -90,6 +90,19 @@ for (const { size, width, colorScheme } of LOOKS) {
       await page.getByPlaceholder(/^A page, a customer/).fill("cust");
       await expect(page.getByRole("dialog").getByText("Customers", { exact: true })).toBeVisible();
       faults.push(...(await faultsOf(page, "the palette")));
+      await page.getByPlaceholder(/^A page, a customer/).fill("nobody of that name");
+      await expect(page.getByRole("status").getByText("Nothing found")).toBeVisible();
+      faults.push(...(await faultsOf(page, "an empty palette")));
+      await page.getByPlaceholder(/^A page, a customer/).fill(customer.customerId);
+      await expect(page.locator("[data-action][data-selected]")).toHaveCount(1);
+      await page.keyboard.press("Enter");
+      await expect(page).toHaveURL(`${program.base_url}/admin/customers/${customer.customerId}`);
+
+      await db.query("update brand set name = repeat('Long', 20) where org_id = $1", [tenant.org_id]);
+      await at("/admin/customers");
+      await page.getByRole("button", { name: "Filter", exact: true }).click();
+      await expect(page.getByLabel("Brand", { exact: true })).toBeVisible();
+      faults.push(...(await faultsOf(page, "the filters")));
       expect(faults).toEqual([]);
     });
   });

@@ -70,10 +70,10 @@ function Who({ row: { name, email, contactId } }: { row: CustomerLine }) {
   const about = [email, contactId].filter((part) => part && part !== title).join(" · ");
   return (
     <Stack gap={0} maw={{ base: "100%", sm: "15rem" }}>
-      <Text span inherit truncate>
+      <Text span inherit truncate title={title} dir="auto" ta="left">
         {title}
       </Text>
-      <Text span size="xs" c="dimmed" fw={400} truncate>
+      <Text span size="xs" c="dimmed" fw={400} truncate title={about}>
         {about}
       </Text>
     </Stack>

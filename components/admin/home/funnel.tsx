@@ -13,7 +13,7 @@ const STEPS: [keyof Counts, string][] = [
 
 /** How far the links of the period have come, each step as a part of all links. */
 export function Funnel({ now, was }: { now: Counts; was: Counts }) {
-  if (now.created === 0) return <Text c="dimmed">No setup link was opened for anybody in this period.</Text>;
+  if (now.created === 0) return <Text c="dimmed">No setup link was made in this period.</Text>;
   return (
     <Stack gap="sm">
       {STEPS.map(([step, title]) => (

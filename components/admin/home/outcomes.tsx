@@ -12,11 +12,11 @@ export function Outcomes({ now, was, from, to }: Props) {
   return (
     <Stack gap="xs">
       {shown.map((status) => (
-        <Group key={status} justify="space-between" gap="xs">
+        <Group key={status} justify="space-between" gap="xs" wrap="nowrap">
           <Link href={`/admin/charges?${new URLSearchParams({ status, from, to })}`}>
             <StatusBadge status={status} />
           </Link>
-          <Group gap="sm">
+          <Group gap="sm" wrap="nowrap" ta="right">
             <ChangeText now={now[status] ?? 0} was={was[status] ?? 0} plain />
             <Text fw={600}>{(now[status] ?? 0).toLocaleString("en")}</Text>
           </Group>

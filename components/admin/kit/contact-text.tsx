@@ -10,6 +10,8 @@ export function ContactText({ name, id }: { name: string | null; id: string }) {
       maw={{ base: "100%", sm: "13rem" }}
       display="inline-block"
       title={name ?? id}
+      dir="auto"
+      ta="left"
       style={{ verticalAlign: "bottom" }}
     >
       {name ?? id}

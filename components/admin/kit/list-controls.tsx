@@ -97,7 +97,7 @@ export function ListControls({ query, searches, filters = [], columns = [], show
               </Button>
             </Popover.Target>
             <Popover.Dropdown>
-              <Stack gap="xs" miw="14rem">
+              <Stack gap="xs" miw="14rem" maw="min(22rem, calc(100vw - 4rem))">
                 {filters.map((filter) =>
                   filter.type === "select" ? (
                     <NativeSelect
@@ -138,8 +138,8 @@ export function ListControls({ query, searches, filters = [], columns = [], show
                   onClick={() => toggleColumn(key)}
                   aria-checked={shown.includes(key)}
                   role="menuitemcheckbox"
+                  leftSection={<Checkbox.Indicator checked={shown.includes(key)} size="xs" />}
                 >
-                  <Checkbox.Indicator checked={shown.includes(key)} size="xs" mr="xs" component="span" />
                   {title}
                 </Menu.Item>
               ))}

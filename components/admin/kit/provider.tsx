@@ -6,7 +6,7 @@ import "@mantine/spotlight/styles.css";
 import "@mantine/charts/styles.css";
 import "./page.css";
 import "./schemas-without-eval";
-import { createTheme, MantineProvider, Modal, ModalHeader, Notification } from "@mantine/core";
+import { createTheme, MantineProvider, Modal, ModalHeader, ModalTitle, Notification } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import type { ReactNode } from "react";
 import { readableColours } from "./colours";
@@ -23,6 +23,7 @@ const theme = createTheme({
   components: {
     Modal: Modal.extend({ defaultProps: { lockScroll: false, closeButtonProps: { "aria-label": "Close" } } }),
     ModalHeader: ModalHeader.extend({ defaultProps: { role: "presentation" } }),
+    ModalTitle: ModalTitle.extend({ defaultProps: { fw: 600 } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { "aria-label": "Close" } } }),
   },
 });

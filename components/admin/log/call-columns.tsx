@@ -15,7 +15,7 @@ export const CALL_COLUMNS: readonly Column<ApiCallLine>[] = [
     key: "key",
     title: "Key",
     render: ({ keyName, keyId }) => (
-      <Text span inherit truncate maw="12rem" display="block">
+      <Text span inherit truncate maw="12rem" display="block" title={keyName ?? keyId}>
         {keyName ?? keyId}
       </Text>
     ),

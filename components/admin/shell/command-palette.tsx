@@ -13,42 +13,55 @@ export type Found = { href: string; title: string; about: string };
 
 export type SearchAnything = StaffAction<Found[]>;
 
+/** What the search said to a query; `fault`: why it said nothing. */
+type Answer = { q: string; found: readonly Found[]; fault?: string };
+
 const TYPING_MS = 150;
+const LEAST = 2;
+const UNREACHABLE = "The search did not answer. Check the connection, then type again.";
 
 /** Ctrl K: every page by name, customers, charges and invoices by what is known of them, and what a whole id names. */
 export function CommandPalette({ search }: { search: SearchAnything }) {
   const router = useRouter();
   const orgId = useOrgId();
   const [query, setQuery] = useState("");
-  const [found, setFound] = useState<Found[]>([]);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const q = query.trim();
 
   useEffect(() => {
-    const q = query.trim();
-    if (q.length < 2) {
-      setFound([]);
-      return;
-    }
+    setAnswer(null);
+    if (q.length < LEAST) return;
     let current = true;
     const timer = setTimeout(async () => {
       const result = await search({ orgId, q }).catch(() => null);
       // An answer to what was typed before must not take the place of a later one.
-      if (current) setFound(result?.ok ? result.value : []);
+      if (!current) return;
+      if (result?.ok) setAnswer({ q, found: result.value });
+      else setAnswer({ q, found: [], fault: result?.message ?? UNREACHABLE });
     }, TYPING_MS);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [query, orgId, search]);
+  }, [q, orgId, search]);
+
+  // Entries are marked for Enter as somebody types; for those that come later, the key does it that would.
+  useEffect(() => {
+    if (!answer?.found.length || document.querySelector("[data-action][data-selected]")) return;
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { code: "ArrowDown", bubbles: true }));
+  }, [answer]);
 
   const pages: SpotlightActionData[] = PAGES.flatMap(({ pages }) => pages)
-    .filter(({ title }) => title.toLowerCase().includes(query.trim().toLowerCase()))
+    .filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()))
     .map(({ href, title, icon: Icon }) => ({
       id: href,
       label: title,
       leftSection: <Icon size={20} stroke={1.5} />,
       onClick: () => router.push(href),
     }));
-  const records: SpotlightActionData[] = found.map(({ href, title, about }) => ({
+  // What was found for other words is not offered: Enter would lead there.
+  const answered = answer?.q === q ? answer : null;
+  const records: SpotlightActionData[] = (answered?.found ?? []).map(({ href, title, about }) => ({
     id: href,
     label: title,
     description: about,
@@ -60,12 +73,20 @@ export function CommandPalette({ search }: { search: SearchAnything }) {
     <Spotlight
       actions={[
         { group: "Found", actions: records },
-        { group: "Pages", actions: pages },
-      ]}
+        { group: answered?.fault ? `Pages. ${answered.fault}` : "Pages", actions: pages },
+      ].filter(({ actions }) => actions.length > 0)}
       filter={(_, actions) => actions}
       query={query}
       onQueryChange={setQuery}
-      nothingFound="Nothing found"
+      nothingFound={
+        <span role="status">
+          {answered
+            ? (answered.fault ?? "Nothing found")
+            : q.length < LEAST
+              ? "Type a little more"
+              : "Searching…"}
+        </span>
+      }
       shortcut={["mod + K"]}
       searchProps={{
         leftSection: <IconSearch size={20} />,

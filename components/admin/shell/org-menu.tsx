@@ -19,7 +19,7 @@ export function OrgMenu({
 }) {
   if (orgs.length < 2) {
     return (
-      <Text fw={600} truncate>
+      <Text fw={600} truncate title={org.name}>
         {org.name}
       </Text>
     );
@@ -28,7 +28,7 @@ export function OrgMenu({
     <Menu position="bottom-start" shadow="md">
       <Menu.Target>
         <Button variant="subtle" color="gray" rightSection={<IconChevronDown size={16} />} px="xs" miw={0}>
-          <Text fw={600} truncate c="var(--mantine-color-text)">
+          <Text fw={600} truncate c="var(--mantine-color-text)" title={org.name}>
             {org.name}
           </Text>
         </Button>

@@ -55,7 +55,14 @@ export default async function EventsPage({ searchParams }: PageProps) {
           Object.keys(filters).length > 0 ? (
             <EmptyState title="No such event">Take a filter away, or choose other days.</EmptyState>
           ) : (
-            <EmptyState title="No events yet">
+            <EmptyState
+              title="No events yet"
+              action={
+                <LinkButton href="/admin/customers" variant="default">
+                  Open the customers
+                </LinkButton>
+              }
+            >
               The first one is told when a customer opens a setup link.
             </EmptyState>
           )

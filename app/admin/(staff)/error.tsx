@@ -1,0 +1,5 @@
+"use client";
+
+import { PageFault } from "@/components/admin/kit/page-fault";
+
+export default PageFault;
