@@ -17,15 +17,18 @@ export async function countReplay({ orgId }: Context, input: ReplayEventsInput):
     const { eventTypes } = await getEndpointOrThrow(tx, orgId, endpointId);
     const begin = await firstPlace(tx, orgId, since, 0n);
     const end = until?.toISOString() ?? "infinity";
+    // As in the migrations: an order that only the right index has, so that no plan looks through all that waits for each event.
+    await tx.$executeRaw`set local enable_sort = off`;
     const [counted] = await tx.$queryRaw<{ count: number }[]>`
       select count(*)::int as count from (
         select 1 from event e
         where e.org_id = ${orgId} and e.seq > ${begin}
           and e.created_at >= ${since.toISOString()}::timestamptz and e.created_at < ${end}::timestamptz
           and ${eventTypes}::text[] && array['*', e.type] and e.type <> 'webhook.test'
-          and not exists (select from webhook_delivery d
-            where d.org_id = ${orgId} and d.event_id = e.id and d.endpoint_id = ${endpointId} and d.status = 'pending')
-        limit ${MOST_COUNTED}) wanted`;
+          and (select d.id from webhook_delivery d
+            where d.org_id = ${orgId} and d.event_id between e.id and e.id and d.endpoint_id = ${endpointId} and d.status = 'pending'
+            order by d.event_id limit 1) is null
+        order by e.seq limit ${MOST_COUNTED}) wanted`;
     return { count: counted?.count ?? 0 };
   });
 }

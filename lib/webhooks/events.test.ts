@@ -275,3 +275,33 @@ it("replays all of a range and nothing beyond it, where places and times of two 
   );
   expect(queued.map(({ event_id }) => event_id)).toEqual([ids[1], ids[3]]);
 });
+
+it("does not look through all that waits for each event that it replays", async () => {
+  const wh_id = await newEndpoint(shop.orgId, { status: "paused" });
+  await tell("bc_1", 400);
+  const client = await database.ownerPool.connect();
+  try {
+    await client.query("begin");
+    await client.query("set local enable_seqscan = off");
+    await client.query(
+      "delete from webhook_delivery d using event e where e.org_id = $1 and d.event_id = e.id and e.seq % 4 = 0",
+      [shop.orgId],
+    );
+    const looks = async () => {
+      const { rows } = await client.query(
+        "select (idx_tup_fetch + seq_tup_read)::int as looks from pg_stat_xact_user_tables where relname = 'webhook_delivery'",
+      );
+      return rows[0]?.looks;
+    };
+    const before = await looks();
+    const { rows } = await client.query(
+      "select queued from replay_events($1, $2, now() - interval '1 day', 0, 1e15::bigint, 500)",
+      [shop.orgId, wh_id],
+    );
+    expect(rows).toEqual([{ queued: 100 }]);
+    expect((await looks()) - before).toBeLessThan(4_000);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+});
