@@ -4,6 +4,7 @@ import { customerListFilters } from "@/components/admin/customers/list-filters";
 import { NewLink } from "@/components/admin/customers/new-link";
 import { DroppedFilters } from "@/components/admin/kit/dropped-filters";
 import { EmptyState } from "@/components/admin/kit/empty-state";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { ListControls } from "@/components/admin/kit/list-controls";
 import { toCount } from "@/components/admin/kit/list-count";
 import { ListPager } from "@/components/admin/kit/list-pager";
@@ -51,14 +52,22 @@ export default async function Page({ searchParams }: PageProps) {
         query={query}
         order={{ sort: filters.sort ?? "created", dir: filters.dir ?? "desc" }}
         empty={
-          <EmptyState
-            title={Object.keys(filters).length > 0 ? "No customer is found" : "No customers yet"}
-            action={Object.keys(filters).length === 0 && newLink}
-          >
-            {Object.keys(filters).length > 0
-              ? "Take a filter away, or search for less of the word."
-              : "Send somebody a setup link, or have your back office call buildCustomerProfileSetup."}
-          </EmptyState>
+          Object.keys(filters).length > 0 ? (
+            <EmptyState title="No customer is found">
+              Take a filter away, or search for less of the word.
+            </EmptyState>
+          ) : choices.brands.length === 0 || choices.gateways.length === 0 ? (
+            <EmptyState
+              title="No customers yet"
+              action={<LinkButton href="/admin">Open the first steps</LinkButton>}
+            >
+              Customers pay through a gateway, on a brand's page: connect a gateway and make a brand first.
+            </EmptyState>
+          ) : (
+            <EmptyState title="No customers yet" action={newLink}>
+              Send somebody a setup link, or have your back office call buildCustomerProfileSetup.
+            </EmptyState>
+          )
         }
       />
       <ListPager
