@@ -31,6 +31,8 @@ const REFUSED = new Set([
   ...["accept", "accept-encoding", "connection", "cookie", "cookie2", "date", "expect", "forwarded", "host"],
   ...["http2-settings", "keep-alive", "set-cookie", "te", "trailer", "transfer-encoding", "upgrade"],
   ...["user-agent", "via"],
+  // No header of that name can be kept in an object.
+  "__proto__",
 ]);
 const REFUSED_BEGINNINGS = ["content-", "proxy-", "sec-", "webhook-", "x-forwarded-"];
 const TOKEN = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;

@@ -15,7 +15,8 @@ export async function countReplay({ orgId }: Context, input: ReplayEventsInput):
   const { wh_id: endpointId, since, until } = input;
   return inOrg(orgId, async (tx) => {
     const { eventTypes } = await getEndpointOrThrow(tx, orgId, endpointId);
-    const begin = await firstPlace(tx, orgId, since, 0n);
+    const begin = await firstPlace(tx, orgId, since);
+    if (begin === null) return { count: 0 };
     const end = until?.toISOString() ?? "infinity";
     // As in the migrations: an order that only the right index has, so that no plan looks through all that waits for each event.
     await tx.$executeRaw`set local enable_sort = off`;

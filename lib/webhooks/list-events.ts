@@ -21,11 +21,12 @@ export async function listEvents({ orgId }: Context, input: ListEventsInput): Pr
   return inOrg(orgId, async (tx) => {
     if (input.billing_customer_id) await requireCustomer(tx, orgId, input.billing_customer_id);
     const after = await placeOf(tx, orgId, input.after);
-    const from = await firstPlace(tx, orgId, input.created_from, after);
+    if (after > horizon) await requireReached(tx, after);
+    const from = input.created_from ? ((await firstPlace(tx, orgId, input.created_from)) ?? horizon) : after;
     const until = await lastPlace(tx, orgId, input.created_to, horizon);
     const found = await tx.$queryRaw<{ seq: bigint; payload: string }[]>`
       select seq, payload from event
-      where org_id = ${orgId} and seq > ${from} and seq <= ${until} and type <> 'webhook.test' ${conditions(input)}
+      where org_id = ${orgId} and seq > ${from > after ? from : after} and seq <= ${until} and type <> 'webhook.test' ${conditions(input)}
       order by seq limit ${input.limit + 1}`;
     const page = found.slice(0, input.limit);
     const more = found.length > page.length;
@@ -33,6 +34,21 @@ export async function listEvents({ orgId }: Context, input: ListEventsInput): Pr
     const last = more || read > until ? read : until;
     return { events: page.map(({ payload }) => JSON.parse(payload)), next: toCursor(last), more };
   });
+}
+
+/**
+ * A cursor of a later time than the database's: it was set back to an earlier state, and its new events would be passed over
+ * until as many are made again.
+ */
+async function requireReached(tx: Tx, after: bigint): Promise<void> {
+  const [drawn] = await tx.$queryRaw<{ last: bigint | null }[]>`
+    select pg_sequence_last_value('event_seq_seq') as last`;
+  if (after <= (drawn?.last ?? 0n)) return;
+  throw new EdgeError(
+    "invalid_request",
+    "after is ahead of every event that there is, as when the deployment's data was set back to an earlier state. List again without it, from created_from.",
+    { field: "after" },
+  );
 }
 
 const requireCustomer = (tx: Tx, orgId: string, id: string) =>

@@ -30,7 +30,7 @@ export async function replayEvents(
       details: { name, since: since.toISOString(), until: until?.toISOString() ?? null },
     });
     return {
-      begin: await firstPlace(tx, orgId, since, 0n),
+      begin: (await firstPlace(tx, orgId, since)) ?? horizon,
       end: await lastPlace(tx, orgId, until, horizon),
     };
   });
