@@ -21,6 +21,10 @@ it("comes back as the place that it was, in its own order alone", () => {
     wire(["created desc", 1.5, "a"]),
     wire(["created desc", 1, "\n"]),
     wire(["created desc", 9e15, "a"]),
+    wire(["created desc", -62_135_596_800_001, "a"]),
+    wire(["created desc", 253_402_300_800_000, "a"]),
+    wire(["created desc", "\0", "a"]),
+    wire(["created desc", "\ud800", "a"]),
     "a".repeat(3000),
   ])
     expect(fromCursor("created desc", none)).toBeNull();
@@ -48,6 +52,14 @@ it("drops what an address says amiss, and says so", () => {
   };
   const read = readListParams(chargeFilters, params);
   expect(read).toEqual(expected);
+  // No database could be asked for these days.
+  expect(readListParams(chargeFilters, { from: "0000-01-01", to: "9999-12-31" })).toEqual({
+    filters: {},
+    dropped: [
+      { name: "from", value: "0000-01-01" },
+      { name: "to", value: "9999-12-31" },
+    ],
+  });
   expect(readListParams(chargeFilters, new URLSearchParams("size=77&dir=asc")).filters).toEqual({
     dir: "asc",
   });

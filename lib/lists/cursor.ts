@@ -3,10 +3,21 @@ import { z } from "zod";
 /** The place of a row in the order of a list: what it is ordered by, and its id among those that are equal in it. */
 export type Place = { key: string | number | null; id: string };
 
+/** The database reads times as we write them from the year 1 to 9999; amounts are far within. */
+const FIRST = Date.parse("0001-01-01T00:00:00.000Z");
+const LAST = Date.parse("9999-12-31T23:59:59.999Z");
+
 /** `null` stands for a time that never was, and comes before all. */
 const place = z.tuple([
   z.string().max(60),
-  z.union([z.string().max(400), z.int().min(-8.64e15).max(8.64e15), z.null()]),
+  z.union([
+    z
+      .string()
+      .max(400)
+      .regex(/^[^\0\p{Cs}]*$/u),
+    z.int().min(FIRST).max(LAST),
+    z.null(),
+  ]),
   z
     .string()
     .min(1)

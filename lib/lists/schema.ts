@@ -8,8 +8,14 @@ export const wireTerm = z
   .max(200)
   .regex(/^\P{Cc}*$/u);
 
-/** A UTC day `YYYY-MM-DD`, as its first moment. `to` days are included: a list ends before the day after. */
-export const wireDay = z.iso.date().transform((day) => new Date(`${day}T00:00:00.000Z`));
+/**
+ * A UTC day `YYYY-MM-DD`, as its first moment. `to` days are included: a list ends before the day after. The database knows no
+ * year 0, and the day after the last of 9999 is written with five digits, which it does not read.
+ */
+export const wireDay = z.iso
+  .date()
+  .refine((day) => day >= "0001-01-01" && day < "9999-12-31")
+  .transform((day) => new Date(`${day}T00:00:00.000Z`));
 
 /** Minor units. */
 export const wireMinor = z.coerce.number().int().min(0).max(2_147_483_647);
