@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { askGateway } from "@/lib/charges/ask-gateway";
 import { ENDED_BY_STAFF } from "@/lib/charges/call-off";
 import { finishCharge } from "@/lib/charges/finish-charge";
@@ -197,6 +197,25 @@ it("an initial charge that staff end fails with its set-up; what was taken late 
   const stuck: Stuck = { shop, gateway: "stripe", customerId: customer.id, chargeId: charge?.id ?? "" };
   await end(stuck);
   await path.reconcile(shop);
+  expect(await statusOf(stuck)).toBe("processing");
+  await letQuietPass(path, stuck);
+  // While one who found its ending past waits for the gateway, it is given up and begun anew: that one says nothing about it.
+  const waits = async () => {
+    const { faults } = await path.sandbox.control<{ faults: { account?: string }[] }>("GET", "faults");
+    return faults.every(({ account }) => account !== shop.suffix);
+  };
+  await path.fault(shop, {
+    provider: "stripe",
+    method: "GET",
+    path: "^/v1/payment_intents",
+    effect: "delay",
+    ms: 3_000,
+    times: 1,
+  });
+  const late = path.reconcile(shop);
+  await vi.waitFor(async () => expect(await waits()).toBe(true), { timeout: 10_000 });
+  await path.rows("update charge set ending_at = now() where id = $1", [stuck.chargeId]);
+  await late;
   expect(await statusOf(stuck)).toBe("processing");
   await letQuietPass(path, stuck);
   await path.reconcile(shop);

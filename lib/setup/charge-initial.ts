@@ -164,8 +164,9 @@ async function fail(ctx: Context, attempt: Attempt, failure: GatewayFailure): Pr
     const now = await lockAttempt(tx, attempt.orgId, attempt.id);
     // Another finisher has settled it: whatever it found stands.
     if (!isLive(now)) return { state: now.status === "succeeded" ? "succeeded" : "ended" };
-    // The charge's ending was given up meanwhile: it may have been asked for again since.
-    if (attempt.charge?.endingAt && !now.charge?.endingAt) return { state: "processing" };
+    // The charge's ending was given up meanwhile, and perhaps begun anew: it may have been asked for again since.
+    const ending = attempt.charge?.endingAt;
+    if (ending && ending.getTime() !== now.charge?.endingAt?.getTime()) return { state: "processing" };
     const why = firstReason(now) ?? failure;
     await tx.paymentMethod.updateMany({
       where: { orgId: attempt.orgId, id: attempt.charge?.paymentMethodId ?? "" },
