@@ -180,6 +180,24 @@ describe("a call for a contact that is known", () => {
     expect((await links(customerId)).map(({ status }) => status)).toEqual(["superseded", "open"]);
   });
 
+  it("shows the link of the newest call, also where its clock was behind the one before", async () => {
+    const asked = input();
+    const { customerId } = await buildSetup(shop.ctx, asked);
+    await path.rows("update setup_link set created_at = now() + interval '9 seconds' where customer_id = $1", [
+      customerId,
+    ]);
+    await buildSetup(shop.ctx, { ...asked, gateway: "paypal" });
+    expect((await links(customerId)).map(({ status }) => status)).toEqual(["superseded", "open"]);
+    const page = await getSetupPage({
+      orgId: shop.orgId,
+      brandNumber: String(shop.brandNumber),
+      customerId,
+      cookies: {},
+      address: "198.51.100.9",
+    });
+    expect(page).toMatchObject({ state: "open", gateway: "paypal" });
+  });
+
   it("changes nothing of an active customer, and opens the link where its method is", async () => {
     const asked = input({ gateway: "paypal", bi_id: shop.item, bc_meta: { a: 1 } });
     const { customerId } = await buildSetup(shop.ctx, asked);
