@@ -6,6 +6,9 @@ const shared = {
   resolve: { alias: { "@": path.resolve(".") } },
 };
 
+/** What passed only in its second try is named at the end: it is looked into like a failure, but does not hold up a change. */
+const retry = process.env.CI ? 1 : 0;
+
 /** Prisma's WebAssembly runs too short in a test file to gain by being optimized, which costs more than all its queries. */
 const execArgv = ["--liftoff-only"];
 
@@ -22,6 +25,7 @@ export default defineConfig({
         test: {
           name: "parts",
           execArgv,
+          retry,
           sequence: { groupOrder: 0 },
           include: [
             "{lib,lint,sandbox,supervisor,components,app,clients}/**/*.test.{ts,tsx}",
@@ -37,6 +41,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "process",
+          retry,
           sequence: { groupOrder: 1 },
           include: ["e2e/process/**/*.test.ts"],
           testTimeout: 300_000,

@@ -32,13 +32,14 @@ const indented = (text: string, most: number) =>
 
 const titled = (...parts: string[]) => parts.filter(Boolean).join("\n");
 
+/** Also what passed only when it was tried again: sooner or later it will not. */
 export const vitestFailures = (files: VitestFile[]): string[] =>
   files.flatMap(({ name, assertionResults }) =>
     assertionResults
-      .filter(({ status }) => status === "failed")
-      .map(({ fullName, failureMessages = [] }) =>
+      .filter(({ status, failureMessages = [] }) => status === "failed" || failureMessages.length > 0)
+      .map(({ fullName, status, failureMessages = [] }) =>
         titled(
-          `FAILED ${path.relative(".", name)}: ${fullName}`,
+          `${status === "failed" ? "FAILED" : "FLAKY"} ${path.relative(".", name)}: ${fullName}`,
           indented(failureMessages[0] ?? "", REASON_LINES),
         ),
       ),
@@ -56,7 +57,7 @@ function pageOf({ attachments = [] }: Result): string {
   }
 }
 
-/** Also what passed only when it was tried again: sooner or later it will not. */
+/** As above. */
 export const playwrightFailures = (suites: PlaywrightSuite[]): string[] =>
   suites.flatMap(({ specs = [], suites: inner = [] }) => [
     ...specs.flatMap(({ ok, file, title, tests = [] }) => {
