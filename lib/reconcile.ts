@@ -2,18 +2,18 @@ import type { Context } from "./context";
 import { inOrg, pool, type Tx } from "./db";
 import { log } from "./log";
 
-/** Rows whose outcome only the gateway knows, and how one of them is looked after. */
+/** Rows for which a time may come, mostly since only the gateway knows their outcome, and how one of them is looked after. */
 export type Reconciler = {
   /** What one row is, for the log. */
   noun: string;
   /** The database's function of (time, at most) that lists what is due, of every organization. */
-  due: "due_charges" | "due_setup_attempts" | "due_refunds";
+  due: "due_charges" | "due_setup_attempts" | "due_refunds" | "due_invoices";
   atOnce: number;
   /** Whoever takes a row and dies leaves it to the next one after this long. */
   claimSeconds: number;
   /** Puts off a row that is due `now` `until` then: 0 when it is not due any more. */
   claim(tx: Tx, row: { orgId: string; id: string; now: Date; until: Date }): Promise<{ count: number }>;
-  /** Asks the gateway and writes down what it says. */
+  /** Does what is due, e.g. asks the gateway and writes down what it says. */
   finish(ctx: Context, id: string): Promise<unknown>;
 };
 

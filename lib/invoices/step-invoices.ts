@@ -1,8 +1,8 @@
 import { recordAudit } from "@/lib/audit/record";
 import { finishCharge } from "@/lib/charges/finish-charge";
 import type { Context } from "@/lib/context";
-import { inOrg, pool, type Tx } from "@/lib/db";
-import { log } from "@/lib/log";
+import { inOrg, type Tx } from "@/lib/db";
+import { type Reconciler, reconcile } from "@/lib/reconcile";
 import { before } from "@/lib/states";
 import { type FoundInvoice, getInvoiceOrThrow } from "./find-invoice";
 import { mailInvoice } from "./mail-invoice";
@@ -11,48 +11,30 @@ import { INVOICE_MOVES, isUnpaid, UNPAID } from "./status";
 import { takeAwayWhenLocked } from "./take-away";
 import { voidInvoice } from "./void-invoice";
 
-/** Whoever takes an invoice and dies leaves it to the next one after this long. */
-const CLAIM_MS = 30_000;
+const invoices: Reconciler = {
+  noun: "invoice",
+  due: "due_invoices",
+  atOnce: 4,
+  claimSeconds: 30,
+  claim: (tx, { orgId, id, now, until }) =>
+    tx.invoice.updateMany({
+      where: { orgId, id, status: { in: [...UNPAID] }, nextStepAt: { lte: now } },
+      data: { nextStepAt: until },
+    }),
+  finish: stepInvoice,
+};
 
 /**
  * Does what is due about unpaid invoices: asks the gateway about presses that nobody heard of again, reminds, marks overdue,
  * and carries on what was being called off. Of every organization, or of one alone.
  */
-export async function stepInvoices(signal: AbortSignal, only?: { orgId: string }): Promise<void> {
-  const { rows } = await pool().query<{ org_id: string; id: string }>(
-    only
-      ? {
-          name: "due_invoices_of_one",
-          text: "select * from due_invoices(now(), 10000) where org_id = $1",
-          values: [only.orgId],
-        }
-      : { name: "due_invoices", text: "select * from due_invoices(now(), 100)" },
-  );
-  for (const { org_id, id } of rows) {
-    if (signal.aborted) return;
-    try {
-      await stepInvoice(org_id, id);
-    } catch (error) {
-      log().error({ err: error, invoiceId: id }, "An invoice's next step failed");
-    }
-  }
+export function stepInvoices(signal: AbortSignal, only?: { orgId: string }): Promise<void> {
+  return reconcile(invoices, signal, only);
 }
 
-async function stepInvoice(orgId: string, id: string): Promise<void> {
+async function stepInvoice(ctx: Context, id: string): Promise<void> {
+  const { orgId } = ctx;
   const now = new Date();
-  const { count } = await inOrg(orgId, (tx) =>
-    tx.invoice.updateMany({
-      where: { orgId, id, status: { in: [...UNPAID] }, nextStepAt: { lte: now } },
-      data: { nextStepAt: new Date(now.getTime() + CLAIM_MS) },
-    }),
-  );
-  if (count === 0) return;
-  const ctx: Context = {
-    orgId,
-    actor: { type: "system", id: "invoices" },
-    requestId: `invoice:${id}`,
-    address: "",
-  };
   const { invoice, lastPressAt } = await inOrg(orgId, async (tx) => ({
     invoice: await getInvoiceOrThrow(tx, orgId, id),
     lastPressAt: await findLastPressAt(tx, orgId, id),
