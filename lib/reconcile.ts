@@ -1,6 +1,7 @@
 import type { Context } from "./context";
 import { inOrg, pool, type Tx } from "./db";
 import { log } from "./log";
+import { severalAtOnce } from "./several-at-once";
 
 /** Rows for which a time may come, mostly since only the gateway knows their outcome, and how one of them is looked after. */
 export type Reconciler = {
@@ -43,12 +44,7 @@ export async function reconcile(
         text: `select * from ${due}(now(), $1)`,
         values: [AT_MOST],
       });
-  const queue = [...rows];
-  const work = async () => {
-    for (let row = queue.shift(); row && !signal.aborted; row = queue.shift())
-      await lookAfter(reconciler, row.org_id, row.id);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await severalAtOnce(rows, { atOnce, signal }, ({ org_id, id }) => lookAfter(reconciler, org_id, id));
 }
 
 async function lookAfter(

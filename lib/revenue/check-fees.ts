@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { inOrg, pool, type Tx } from "@/lib/db";
 import { log } from "@/lib/log";
 import { inSeconds } from "@/lib/setup/schedule";
+import { severalAtOnce } from "@/lib/several-at-once";
 import { convergeMoney } from "./converge-money";
 
 const AT_ONCE = 4;
@@ -17,12 +18,7 @@ export async function checkFees(signal: AbortSignal): Promise<void> {
     name: "due_fees",
     text: "select * from due_fees(now(), 100)",
   });
-  const queue = [...rows];
-  const work = async () => {
-    for (let due = queue.shift(); due && !signal.aborted; due = queue.shift())
-      await check(due.org_id, due.id);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await severalAtOnce(rows, { atOnce: AT_ONCE, signal }, ({ org_id, id }) => check(org_id, id));
 }
 
 /** The next question is written down before this one is asked, so that a death in between costs one of several. */
