@@ -24,17 +24,22 @@ await runMain(async () => {
   await requireUsable(DATABASE_URL);
 
   const app = next({ dev, hostname: HOST, port: PORT });
-  await app.prepare();
   const takeApiCall = apiListener(actionTable);
-  const servePage = app.getRequestHandler();
+  const takePage = app.getRequestHandler();
+  let prepared = () => {};
+  const pages = new Promise<void>((resolve) => {
+    prepared = resolve;
+  });
 
   let stopping = false;
+  let serving = false;
   const server = createServer(async (request, response) => {
     if (stopping) response.setHeader("Connection", "close");
     if (takeApiCall(request, response)) return;
     markClientAddress(request);
     try {
-      await servePage(request, response);
+      await pages;
+      await takePage(request, response);
     } catch (error) {
       log().error({ err: error, path: request.url }, "A request failed outside of its handler");
       if (!response.headersSent) response.writeHead(500);
@@ -45,9 +50,6 @@ await runMain(async () => {
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 66_000;
   server.requestTimeout = 30_000;
-  await listen(server, PORT, HOST);
-  log().info({ port: PORT }, "The web server listens");
-
   process.on("unhandledRejection", (error) =>
     log().error({ err: error }, "A promise was rejected and nobody noticed"),
   );
@@ -61,10 +63,17 @@ await runMain(async () => {
   stopOnSignal(async () => {
     stopping = true;
     await finishRequests(server);
-    await app.close();
+    if (serving) await app.close();
     await Promise.all([flushKeyUses(), flushApiCalls()]);
     await disconnect();
   }, STOP_WITHIN_MS);
+
+  // The API needs nothing of Next: after a crash it is back while the pages are still being prepared, and these wait for that.
+  await listen(server, PORT, HOST);
+  await app.prepare();
+  serving = true;
+  prepared();
+  log().info({ port: PORT }, "The web server listens");
 });
 
 async function requireBuild(): Promise<void> {
