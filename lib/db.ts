@@ -20,6 +20,8 @@ const SESSION = [
   "-c enable_seqscan=off",
   // Compiling pays for reports, not for statements of a millisecond.
   "-c jit=off",
+  // Prisma writes and reads times without their zone: in a database that lives in another one, each would be hours beside now().
+  "-c TimeZone=UTC",
 ].join(" ");
 
 function connect(): Connections {
