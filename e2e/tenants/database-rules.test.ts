@@ -311,6 +311,11 @@ const RULES: [string, string, string][] = [
     "insert into mail (org_id, id, kind, dedupe_key, recipient, subject, html, text) values (:org, 'mail_2', '', '', '', '', '', '')",
   ],
   [
+    "a mail that was sent and still holds its link",
+    '"mail".*link_until_sent',
+    "insert into mail (org_id, id, kind, dedupe_key, recipient, subject, html, text, status, sealed_link) values (:org, 'mail_2', '', '', 'a@b.c', '', '', '', 'sent', '')",
+  ],
+  [
     "invoices that are due at once",
     '"organization".*invoice_days_sane',
     "update organization set invoice_days = 0 where id = :org",

@@ -1,6 +1,7 @@
 import { inOrg, pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Mail } from "@/lib/generated/prisma/client";
+import { withLink } from "./sealed-link";
 
 export type MailLine = Pick<Mail, "id" | "kind" | "recipient" | "subject" | "createdAt">;
 export type KeptMail = MailLine & Pick<Mail, "html" | "text" | "invoiceId">;
@@ -43,10 +44,8 @@ export async function getMail(id: string): Promise<KeptMail | null> {
   });
   const orgId = rows[0]?.org_id;
   if (!orgId) return null;
-  return inOrg(orgId, (tx) =>
-    tx.mail.findUnique({
-      where: { orgId_id: { orgId, id } },
-      select: { ...PARTS, html: true, text: true, invoiceId: true },
-    }),
-  );
+  const mail = await inOrg(orgId, (tx) => tx.mail.findUnique({ where: { orgId_id: { orgId, id } } }));
+  if (!mail) return null;
+  const { kind, recipient, subject, createdAt, invoiceId } = mail;
+  return { id, kind, recipient, subject, createdAt, invoiceId, ...withLink(mail) };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { disconnect, inOrg } from "@/lib/db";
 import { forgetEnv } from "@/lib/env";
@@ -6,6 +7,7 @@ import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { newShop, type Shop } from "@/lib/testing/factories";
 import { getMail, getMailbox } from "./mailbox";
 import { queueMail } from "./queue-mail";
+import { resealLinks } from "./reseal-links";
 import { sendDueMails, sendMail } from "./send-mail";
 import { type SmtpServer, startSmtpServer } from "./testing/smtp-server";
 import { mailTransport } from "./transport";
@@ -153,15 +155,58 @@ it("lets no name and no subject begin another header", async () => {
   expect(head).toMatch(/^From: "?Evil Bcc: spy@example\.com <b>body<\/b>"? <billing@acme\.test>$/m);
 });
 
+it("keeps a link that lets its holder in sealed until the mail is sent, also under another key, and no longer", async () => {
+  const link = "https://edge.test/admin/reset-password#a-token&more";
+  const written = {
+    html: `<a href="${link.replace("&", "&#38;")}">Choose</a>`,
+    text: `Choose:\n${link}\n`,
+    secretLink: link,
+  };
+  const whole = async ({ orgId }: Shop) => {
+    const { rows } = await database.ownerPool.query("select m::text as row from mail m where org_id = $1", [
+      orgId,
+    ]);
+    return rows[0]?.row as string;
+  };
+  const shop = await newShop();
+  await queue(shop, written);
+  expect(await whole(shop)).not.toContain("a-token");
+  smtp.refuse("DATA", "451 Not now");
+  await again();
+
+  const former = process.env.EDGE_SECRET_KEY ?? "";
+  set({ EDGE_SECRET_KEY: randomBytes(32).toString("base64"), EDGE_SECRET_KEY_PREVIOUS: former });
+  const owner = await database.ownerPool.connect();
+  expect(await resealLinks(owner)).toMatchObject({ resealed: 1, unopened: [] });
+  owner.release();
+  set({ EDGE_SECRET_KEY_PREVIOUS: "" });
+  await makeDue(shop);
+  await again();
+  expect(smtp.received).toHaveLength(1);
+  const { data = "" } = smtp.received[0] ?? {};
+  expect(data.replace(/=\r\n/g, "").replaceAll("=3D", "=")).toContain(written.html);
+  expect(data).toContain(link);
+  expect(await mails(shop)).toMatchObject([{ status: "sent", sealed_link: null, link_key_id: null }]);
+  expect(await whole(shop)).not.toContain("a-token");
+
+  const gone = await newShop();
+  await queue(gone, written);
+  smtp.refuse("RCPT", "550 No such user");
+  await again();
+  expect(await mails(gone)).toMatchObject([{ status: "failed", sealed_link: null }]);
+  set({ EDGE_SECRET_KEY: former });
+});
+
 it("keeps mails to be looked at where no server is named, and shows none where one is", async () => {
   const shop = await newShop();
   set({ SMTP_URL: "", EDGE_SANDBOX: "1" });
-  await queue(shop, { subject: "Kept" });
+  const secretLink = "https://edge.test/admin/invitation/token";
+  await queue(shop, { subject: "Kept", text: `Hello ${secretLink}`, secretLink });
   await again();
   const [mail] = await mails(shop);
   expect(mail).toMatchObject({ status: "queued", next_attempt_at: null, attempts: 0 });
   expect(await getMailbox()).toContainEqual(expect.objectContaining({ id: mail.id, subject: "Kept" }));
-  expect(await getMail(mail.id)).toMatchObject({ html: "<p>Hello</p>", text: "Hello" });
+  expect(await getMail(mail.id)).toMatchObject({ html: "<p>Hello</p>", text: `Hello ${secretLink}` });
   expect(await getMail("mail_unknown")).toBeNull();
   expect(await getMail("' or 1=1")).toBeNull();
 

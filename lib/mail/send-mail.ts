@@ -2,10 +2,13 @@ import { inOrg, pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { oneLine } from "./mail-address";
+import { withLink } from "./sealed-link";
 import { mailTransport } from "./transport";
 
 /** Whoever takes a mail and dies leaves it to the next one after this long. */
 const CLAIM_SECONDS = 60;
+/** Sent, or given up: nobody needs the link any more. */
+const WITHOUT_LINK = { sealedLink: null, linkKeyId: null };
 /** After each failure, in seconds; then it has failed for good: a day and a half in all. */
 const WAITS = [10, 60, 300, 1_800, 7_200, 21_600, 43_200, 43_200];
 
@@ -33,8 +36,7 @@ export async function sendMail(orgId: string, id: string): Promise<void> {
       from: toSender(mail.customer?.brand.name),
       to: { name: "", address: mail.recipient },
       subject: mail.subject,
-      html: mail.html,
-      text: mail.text,
+      ...withLink(mail),
       messageId: `<${id}@${new URL(env().APP_URL).hostname}>`,
       headers: { "Auto-Submitted": "auto-generated" },
     });
@@ -45,7 +47,7 @@ export async function sendMail(orgId: string, id: string): Promise<void> {
   await inOrg(orgId, (tx) =>
     tx.mail.updateMany({
       where: { orgId, id, status: "queued" },
-      data: { status: "sent", sentAt: new Date(), nextAttemptAt: null, lastError: null },
+      data: { status: "sent", sentAt: new Date(), nextAttemptAt: null, lastError: null, ...WITHOUT_LINK },
     }),
   );
 }
@@ -65,7 +67,7 @@ async function recordFailure(orgId: string, id: string, attempts: number, error:
       where: { orgId, id, status: "queued" },
       data:
         wait === undefined
-          ? { status: "failed", nextAttemptAt: null, lastError }
+          ? { status: "failed", nextAttemptAt: null, lastError, ...WITHOUT_LINK }
           : { nextAttemptAt: inSeconds(wait), lastError },
     }),
   );

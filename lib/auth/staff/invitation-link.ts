@@ -35,17 +35,19 @@ export async function mailInvitation(
     tx.organization.findUniqueOrThrow({ where: { id: ctx.orgId }, select: { name: true } }),
     tx.staffUser.findUnique({ where: { id: ctx.actor.id }, select: { name: true } }),
   ]);
+  const url = invitationAddress(token);
   const by = inviter?.name ?? organization.name;
   await queueMail(tx, {
     orgId: ctx.orgId,
     kind: "staff_invitation",
     dedupeKey: `staff_invitation ${invitation.id} ${hashToken(token).toString("hex").slice(0, 16)}`,
     recipient: invitation.email,
+    secretLink: url,
     ...writeStaffMail({
       subject: `Join ${organization.name} on Edge`,
       body: `${by} invites you to work in ${organization.name} as ${invitation.role}. The link works once, for ${LIFE_DAYS} days.`,
       button: "Accept the invitation",
-      url: invitationAddress(token),
+      url,
       why: `If you do not know ${organization.name}, leave this mail alone: nothing happens without you.`,
     }),
   });

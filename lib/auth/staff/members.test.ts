@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Context } from "@/lib/context";
 import { disconnect, inOrg } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { type KeptLink, withLink } from "@/lib/mail/sealed-link";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { memberContext, newMember, PASSWORD, StaffBrowser, signedIn } from "@/lib/testing/staff";
 import { acceptAsNewPerson, acceptAsPerson, findInvitation } from "./accept-invitation";
@@ -38,10 +39,17 @@ const newEmail = () =>
     .replace(/[^a-z0-9]/g, "x")}@invited.example`;
 const tokenMailedTo = async (email: string) => {
   const { rows } = await database.ownerPool.query(
-    "select text from mail where recipient = $1 and kind = 'staff_invitation' order by created_at desc limit 1",
+    `select org_id as "orgId", id, html, text, sealed_link as "sealedLink", link_key_id as "linkKeyId" from mail
+     where recipient = $1 and kind = 'staff_invitation' order by created_at desc limit 1`,
     [email],
   );
-  return /\/admin\/invitation\/([\w-]{43})\n/.exec(rows[0]?.text)?.[1] ?? "";
+  const [mail] = rows as KeptLink[];
+  if (!mail) return "";
+  expect(mail.html + mail.text).not.toContain("/admin/invitation/");
+  const { html, text } = withLink(mail);
+  const token = /\/admin\/invitation\/([\w-]{43})\n/.exec(text)?.[1] ?? "";
+  expect(html).toContain(`/admin/invitation/${token}"`);
+  return token;
 };
 const trail = async (orgId: string) => {
   const { rows } = await database.ownerPool.query(

@@ -10,13 +10,15 @@ type Recipient = { id: string; email: string; name: string };
 
 /** A link to choose a new password, for an hour and once. */
 export async function mailPasswordReset(person: Recipient, token: string): Promise<void> {
-  await mailPerson(person, "staff_password_reset", newId("mail"), {
+  const url = resetAddress(token);
+  const words = {
     subject: "Choose a new password",
     body: "Somebody, probably you, asked for a new password for your staff account. The link works once, for an hour.",
     button: "Choose a new password",
-    url: resetAddress(token),
+    url,
     why: "If it was not you, leave this mail alone: your password stays as it is.",
-  });
+  };
+  await mailPerson(person, "staff_password_reset", newId("mail"), words, url);
 }
 
 /** Where a new password is chosen. The token stands behind the #, which browsers send to nobody. */
@@ -48,6 +50,7 @@ async function mailPerson(
   kind: string,
   dedupeKey: string,
   words: Parameters<typeof writeStaffMail>[0],
+  secretLink?: string,
 ): Promise<void> {
   const [membership] = await membershipsOf(person.id);
   if (!membership) {
@@ -61,6 +64,7 @@ async function mailPerson(
       dedupeKey: `${kind} ${dedupeKey}`,
       recipient: person.email,
       ...writeStaffMail(words),
+      ...(secretLink === undefined ? {} : { secretLink }),
     }),
   );
 }
