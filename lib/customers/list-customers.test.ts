@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { disconnect, inOrg } from "@/lib/db";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { newShop, type Shop } from "@/lib/testing/factories";
+import { newItem, newShop, type Shop } from "@/lib/testing/factories";
 import { countCustomers, listCustomers } from "./list-customers";
 import { type CustomerFilters, customerFilters } from "./list-customers-schema";
 
@@ -226,6 +226,50 @@ it("follows what changes, filed or not, and shows no row twice while others come
     (await expected("c.email is not null and b.id <> 'bc_new'")).slice(0, 50),
   );
   expect(await find({ q: "new@example" })).toEqual(["bc_new"]);
+});
+
+it("finds letters whose small form is another one in a program than in the database", async () => {
+  for (const name of ["İbrahim Şahin", "ΓΙΏΡΓΟΣ"]) {
+    await database.ownerPool.query("update contact set name = $2 where org_id = $1 and id = 'cont_78'", [
+      shop.orgId,
+      name,
+    ]);
+    for (const q of [name, name.slice(0, 4), name.slice(-4)]) expect(await find({ q })).toEqual([id(78)]);
+  }
+});
+
+it("follows two changes that come at one moment", async () => {
+  const [first, second] = [await newItem(shop), await newItem(shop)];
+  const whose = id(79);
+  const together = async (...[one, two]: [[string, string], [string, string]]) => {
+    const [a, b] = [await database.ownerPool.connect(), await database.ownerPool.connect()];
+    try {
+      const { rows } = await b.query("select pg_backend_pid() as pid");
+      for (const each of [a, b]) await each.query("begin");
+      await a.query(one[0], [shop.orgId, one[1]]);
+      const waits = b.query(two[0], [shop.orgId, two[1]]);
+      await vi.waitFor(async () => {
+        const asked = "select cardinality(pg_blocking_pids($1)) as blockers";
+        const { rows: waiting } = await database.ownerPool.query(asked, [rows[0].pid]);
+        expect(waiting[0].blockers).toBe(1);
+      });
+      await a.query("commit");
+      await waits;
+      await b.query("commit");
+    } finally {
+      a.release();
+      b.release();
+    }
+  };
+  const enroll = `insert into enrollment (org_id, id, customer_id, item_id) values ($1, 'ts_' || $2, '${whose}', $2)`;
+  await together([enroll, first], [enroll, second]);
+  for (const item of [first, second]) expect(await find({ item })).toEqual([whose]);
+  const meta = `update billing_customer set meta = jsonb_build_object('ref', $2::text) where org_id = $1 and id = '${whose}'`;
+  const name = "update contact set name = $2 where org_id = $1 and id = 'cont_79'";
+  await together([meta, "Kumquat 1"], [name, "Nadeschda 1"]);
+  for (const q of ["kumquat 1", "nadeschda 1"]) expect(await find({ q })).toEqual([whose]);
+  await together([name, "Nadeschda 2"], [meta, "Kumquat 2"]);
+  for (const q of ["kumquat 2", "nadeschda 2"]) expect(await find({ q })).toEqual([whose]);
 });
 
 it("keeps the searched text from whoever names no organization", async () => {

@@ -154,7 +154,9 @@ function blocks(asked: CustomerFilters, way: Direction): Prisma.Sql {
 
 function all(search: Search): Prisma.Sql {
   const { q } = search.filters;
-  return q === undefined ? filters(search) : Prisma.sql`${filters(search)} and s.text like ${toPattern(q)}`;
+  return q === undefined
+    ? filters(search)
+    : Prisma.sql`${filters(search)} and s.text like lower(${toPattern(q)}::text)`;
 }
 
 function filters({ filters: { status, gateway, brand, item, card, from, to } }: Search): Prisma.Sql {
@@ -171,9 +173,12 @@ function filters({ filters: { status, gateway, brand, item, card, from, to } }: 
   return Prisma.join(conditions, " and ");
 }
 
-/** Anywhere in a value; of one or two characters, at the beginning of one, where the index knows them too. */
+/**
+ * Anywhere in a value; of one or two characters, at the beginning of one, where the index knows them too. Made small by the database
+ * as the text was: JavaScript makes other letters of `İ` and of a final `Σ`.
+ */
 function toPattern(term: string): string {
-  const escaped = term.toLowerCase().replace(/[\\%_]/g, "\\$&");
+  const escaped = term.replace(/[\\%_]/g, "\\$&");
   return [...term].length < 3 ? `%\n${escaped}%` : `%${escaped}%`;
 }
 
