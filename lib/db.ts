@@ -20,6 +20,9 @@ const SESSION = [
   "-c enable_seqscan=off",
   // Compiling pays for reports, not for statements of a millisecond.
   "-c jit=off",
+  // A process that stands still in a transaction (its machine is suspended, say, or cut off from the network) keeps its locks no
+  // longer than this: others go on, and what it does when it wakes is refused.
+  "-c idle_in_transaction_session_timeout=10s",
   // Prisma writes and reads times without their zone: in a database that lives in another one, each would be hours beside now().
   "-c TimeZone=UTC",
 ].join(" ");

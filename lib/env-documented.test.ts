@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { ALL_NAMES, pickEnv } from "./env";
 
 /** Tests and Next set these themselves; nobody who runs Edge has to know them. */
-const NOT_FOR_PEOPLE = ["CRASH_AT", "NODE_ENV"];
+const NOT_FOR_PEOPLE = ["CRASH_AT", "CRASH_SIGNAL", "NODE_ENV"];
 const documented = ALL_NAMES.filter((name) => !NOT_FOR_PEOPLE.includes(name)).sort();
 
 const example = [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=(.*)$/gm)];

@@ -125,8 +125,9 @@ const variables = {
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
     .default("info"),
-  /** Tests only: the step at which the process kills itself. */
+  /** Tests only: the step at which the process kills itself, or stands still until it is told to go on. */
   CRASH_AT: z.string().optional(),
+  CRASH_SIGNAL: z.enum(["SIGKILL", "SIGSTOP"]).default("SIGKILL"),
   NODE_ENV: z.string().default("production"),
 };
 

@@ -65,7 +65,11 @@ export const STEPS = [
 
 export type Step = (typeof STEPS)[number];
 
-/** Does nothing, unless CRASH_AT names this step: then the process dies here as if it were killed from outside. */
+/**
+ * Does nothing, unless CRASH_AT names this step: then the process dies here as if it were killed from outside, or stands
+ * still as on a machine that is suspended.
+ */
 export function step(name: Step): void {
-  if (env().CRASH_AT === name) process.kill(process.pid, "SIGKILL");
+  const { CRASH_AT, CRASH_SIGNAL } = env();
+  if (CRASH_AT === name) process.kill(process.pid, CRASH_SIGNAL);
 }

@@ -83,6 +83,21 @@ describe.concurrent("firing", () => {
     TIMEOUT,
   );
 
+  it.each(taking)(
+    "stands still at $step for $gateway: another one takes the money, and it takes no more when it goes on",
+    async ({ step, gateway }) => {
+      const stage = await newStage(gateway);
+      const call = { verb: "fire", ctx: stage.shop.ctx, input: stage.input } as const;
+      await processes.freezeAt(step, call, async () => {
+        await again(stage);
+        await money.reconcile(stage.shop);
+        await expectOnce(stage);
+      });
+      await expectOnce(stage);
+    },
+    TIMEOUT,
+  );
+
   it.each(taking.filter(({ step }) => step === "fire.after_gateway"))(
     "dies at $step for $gateway: the provider's events come first",
     async ({ step, gateway }) => {

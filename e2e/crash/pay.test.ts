@@ -115,6 +115,20 @@ describe.concurrent("paying an invoice", () => {
     TIMEOUT,
   );
 
+  it.each(of("saved"))(
+    "stands still at $step for $gateway with the saved account: the customer pays, and it takes no more when it goes on",
+    async ({ step, gateway }) => {
+      const stage = await newStage(gateway);
+      await processes.freezeAt(step, { ...callOf(stage), does: "saved" }, async () => {
+        await stage.payer.paySaved();
+        await comeBy(stage);
+        expect(await how(stage)).toEqual(PAID);
+      });
+      expect(await how(stage)).toEqual(PAID);
+    },
+    TIMEOUT,
+  );
+
   it.each(of("finish").flatMap((one) => ["customer", "worker"].map((who) => ({ ...one, who }))))(
     "dies at $step for $gateway: then the $who comes",
     async ({ step, gateway, who }) => {

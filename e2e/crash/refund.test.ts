@@ -68,6 +68,21 @@ describe.concurrent("refunding", () => {
     TIMEOUT,
   );
 
+  it.each(cases("refund."))(
+    "stands still at $step for $gateway: the same call gives back, and it gives no more when it goes on",
+    async ({ step, gateway }) => {
+      const stage = await newStage(gateway);
+      const { ctx, input } = callOf(stage);
+      await processes.freezeAt(step, { verb: "refund", ctx, input }, async () => {
+        await refundCharge(ctx, input);
+        await reconcileShop(money, stage.shop);
+        await expectOneRefund(stage);
+      });
+      await expectOneRefund(stage);
+    },
+    TIMEOUT,
+  );
+
   it.each(cases("refund.").filter(({ step }) => step !== "refund.before_row"))(
     "dies at $step for $gateway: only the reconciler comes",
     async ({ step, gateway }) => {

@@ -137,6 +137,20 @@ describe.concurrent("finishing", () => {
   );
 
   it.each(cases("finish."))(
+    "stands still at $step for $gateway: the page asks again, and nothing is done twice when it goes on",
+    async ({ step, gateway }) => {
+      const stage = await paid(money, gateway);
+      await processes.freezeAt(step, finishCall(stage), async () => {
+        await finishSetup(stage.visit.ctx, stage.begun.attemptId);
+        await money.reconcile(stage.shop);
+        await expectDone(stage);
+      });
+      await expectDone(stage);
+    },
+    TIMEOUT,
+  );
+
+  it.each(cases("finish."))(
     "dies at $step for $gateway: only the reconciler comes",
     async ({ step, gateway }) => {
       const stage = await paid(money, gateway);
