@@ -25,6 +25,9 @@ const SESSION = [
   "-c idle_in_transaction_session_timeout=10s",
   // Prisma writes and reads times without their zone: in a database that lives in another one, each would be hours beside now().
   "-c TimeZone=UTC",
+  "-c DateStyle=ISO",
+  // Whoever waited for a row's lock reads the row as it is then.
+  "-c default_transaction_isolation=read\\ committed",
 ].join(" ");
 
 function connect(): Connections {

@@ -16,9 +16,14 @@ it("gives product code a migrated database on which it owns nothing", async () =
   expect(rows).toEqual([{ role: "edge_app", rows: 0 }]);
 });
 
-it("keeps and reads times as they are, whatever zone the database lives in", async () => {
+it("keeps and reads times as they are, and reads what is committed, whatever the database is set to", async () => {
   const name = new URL(database.url).pathname.slice(1);
-  await database.ownerPool.query(`alter database ${name} set timezone = 'Asia/Kolkata'`);
+  for (const setting of [
+    "timezone = 'Asia/Kolkata'",
+    "datestyle = 'German'",
+    "default_transaction_isolation = 'repeatable read'",
+  ])
+    await database.ownerPool.query(`alter database ${name} set ${setting}`);
   // What connects from now on takes it up.
   await disconnect();
   const at = new Date("2026-11-22T12:00:00.123Z");
@@ -28,6 +33,8 @@ it("keeps and reads times as they are, whatever zone the database lives in", asy
   expect(user.createdAt).toEqual(at);
   const kept = "select extract(epoch from created_at)::float8 as at from staff_user";
   expect((await database.ownerPool.query(kept)).rows).toEqual([{ at: at.getTime() / 1000 }]);
+  const { rows } = await pool().query("show transaction_isolation");
+  expect(rows).toEqual([{ transaction_isolation: "read committed" }]);
 });
 
 it("lets product code add a job, and nobody but the owner write the migrations' history", async () => {
