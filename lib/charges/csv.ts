@@ -17,6 +17,7 @@ const COLUMNS: readonly CsvColumn<ChargeRow>[] = [
   { head: "refunded", cell: ({ refundedAmount, currency }) => csvAmount(refundedAmount, currency) },
   { head: "currency", cell: ({ currency }) => currency },
   { head: "gateway", cell: ({ gateway }) => gateway },
+  { head: "mode", cell: ({ mode }) => mode },
   { head: "gateway_ref", cell: ({ gatewayRef }) => gatewayRef },
   { head: "payment_method", cell: ({ methodLabel }) => methodLabel },
   { head: "failure_code", cell: ({ failureCode }) => failureCode },

@@ -15,6 +15,7 @@ export const chargeFilters = listSchema({
   ]),
   kind: z.enum(["initial", "trigger"]),
   gateway: z.enum(["stripe", "paypal"]),
+  mode: z.enum(["live", "test"]),
   item: z.string().max(100),
   customer: z.string().max(100),
   brand: z.string().max(100),

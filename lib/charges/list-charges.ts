@@ -22,7 +22,7 @@ export function listCharges({ orgId }: Context, filters: ChargeFilters): Promise
 
 /** Which index a list of charges is read from, and what each of its rows is looked at for. `ids`: what a term names. */
 export function chargeWalk(orgId: string, filters: ChargeFilters, ids: string[] | null): Walk {
-  const { status, kind, gateway, item, customer, brand, min, max, sort = "created" } = filters;
+  const { status, kind, gateway, mode, item, customer, brand, min, max, sort = "created" } = filters;
   const byTime = sort === "created";
   // The first that is named is looked up. A customer's charges, and those that a term names, are few: they may be sorted.
   const lookups: Prisma.Sql[] = [];
@@ -42,6 +42,7 @@ export function chargeWalk(orgId: string, filters: ChargeFilters, ids: string[] 
   if (item) (byTime && !few && !indexedStatus ? lookups : rest).push(Prisma.sql`item_id = ${item}`);
   if (kind) rest.push(is("kind", kind));
   if (gateway) rest.push(is("gateway", gateway));
+  if (mode) rest.push(is("mode", mode));
   if (brand)
     rest.push(
       Prisma.sql`exists (select from billing_customer b where b.org_id = ${orgId} and b.id = customer_id and b.brand_id = ${brand})`,
@@ -78,7 +79,7 @@ async function findIds(tx: Tx, orgId: string, term: string): Promise<string[]> {
 function readRows(tx: Tx, orgId: string, ids: string[]): Promise<ChargeRow[]> {
   return tx.$queryRaw<ChargeRow[]>`
     select h.id, h.customer_id as "customerId", b.contact_id as "contactId", c.name as "contactName", b.brand_id as "brandId", h.kind,
-      h.item_id as "itemId", i.name as "itemName", h.enrollment_id as "enrollmentId", h.gateway, h.gateway_ref as "gatewayRef",
+      h.item_id as "itemId", i.name as "itemName", h.enrollment_id as "enrollmentId", h.gateway, h.mode, h.gateway_ref as "gatewayRef",
       h.amount, h.refunded_amount as "refundedAmount", h.currency, h.status, h.failure_code as "failureCode",
       h.decline_code as "declineCode", h.trigger_id as "triggerId", m.label as "methodLabel", h.created_at as "createdAt",
       h.captured_at as "capturedAt"

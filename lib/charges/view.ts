@@ -1,4 +1,4 @@
-import type { ChargeKind, ChargeStatus, GatewayName } from "@/lib/generated/prisma/enums";
+import type { ChargeKind, ChargeStatus, GatewayMode, GatewayName } from "@/lib/generated/prisma/enums";
 import type { Money } from "@/lib/money";
 
 /** What the staff pages show of charges. Props of components/admin. */
@@ -15,6 +15,7 @@ export type ChargeRow = {
   itemName: string | null;
   enrollmentId: string | null;
   gateway: GatewayName;
+  mode: GatewayMode;
   gatewayRef: string | null;
   amount: number;
   refundedAmount: number;

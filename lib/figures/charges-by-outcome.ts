@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db";
-import { ChargeStatus } from "@/lib/generated/prisma/enums";
+import { ChargeStatus, type GatewayMode } from "@/lib/generated/prisma/enums";
+import { is } from "@/lib/lists/conditions";
 import { before, type Compared, type Period } from "./period";
 
 /** How many of the period's charges stand in each status by now. */
@@ -9,6 +10,7 @@ export async function chargesByOutcome(
   tx: Tx,
   orgId: string,
   period: Period,
+  mode: GatewayMode,
 ): Promise<Compared<ChargeOutcomes>> {
   const { from } = before(period);
   // Each period by itself: to find out the period of each row costs as much again.
@@ -18,7 +20,7 @@ export async function chargesByOutcome(
         (false, ${from.toISOString()}::timestamptz, ${period.from.toISOString()}::timestamptz)) p (now, since, until)
     cross join lateral (
       select status, count(*)::int as count from charge
-      where org_id = ${orgId} and created_at >= p.since and created_at < p.until group by status) c`;
+      where org_id = ${orgId} and created_at >= p.since and created_at < p.until and ${is("mode", mode)} group by status) c`;
   const of = (now: boolean) => {
     const outcomes = Object.fromEntries(
       Object.values(ChargeStatus).map((status) => [status, 0]),

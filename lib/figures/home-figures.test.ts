@@ -33,7 +33,7 @@ type ChargeFacts = [
 async function addCharges(customer: string, rows: ChargeFacts[]): Promise<void> {
   const { orgId, accounts } = shop;
   for (const [id, status, at, amount, { fee, currency = "USD", code, revenue = "confirmed" } = {}] of rows) {
-    const taken = ["captured", "refunded"].includes(status);
+    const taken = ["captured", "refunded", "disputed"].includes(status);
     await database.ownerPool.query(
       `insert into charge (org_id, id, customer_id, kind, item_id, enrollment_id, gateway, gateway_account_id, mode, amount, currency, status,
          failure_code, captured_at, created_at)
@@ -119,8 +119,15 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     ["sc_again", "captured", "2026-11-20T01:00:00Z", 700, { fee: 50 }],
     ["sc_euro", "captured", "2026-11-20T02:00:00Z", 300, { currency: "EUR" }],
     ["sc_back", "refunded", "2026-11-21T23:59:59.999Z", 500, { fee: 45, revenue: "refunded" }],
+    ["sc_fought", "disputed", "2026-11-21T22:00:00Z", 400, { fee: 10, revenue: "disputed" }],
     ["sc_late", "captured", "2026-11-22T00:00:00Z", 8_888, { fee: 1 }],
   ]);
+  // In parts; of what a bank disputes, all is held back.
+  await database.ownerPool.query(
+    `update charge set refunded_amount = amount.back from (values ('sc_before', 100), ('sc_again', 200), ('sc_fought', 5), ('sc_early', 9)) amount (id, back)
+     where charge.org_id = $1 and charge.id = amount.id`,
+    [orgId],
+  );
   await addCharges(second.id, [
     ["sc_old", "failed", "2026-11-14T00:00:00Z", 700],
     ["sc_lost", "failed", "2026-11-21T10:00:00Z", 800, { code: "processing_error" }],
@@ -128,6 +135,7 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     ["sc_doubt", "processing", "2026-11-22T11:49:00Z", 900],
     ["sc_new", "processing", "2026-11-22T11:51:00Z", 900],
   ]);
+  await addLink(first.id, "link_0", "2026-11-19T00:00:00Z", { status: "expired", opened: true });
   await addLink(first.id, "link_1", "2026-11-20T00:00:00Z", { status: "expired" });
   await addLink(first.id, "link_2", "2026-11-20T00:00:00Z", { status: "expired", opened: true });
   await addLink(first.id, "link_3", "2026-11-20T00:00:00Z", { status: "expired", opened: true, tried: true });
@@ -137,7 +145,6 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     tried: true,
   });
   await addLink(first.id, "link_5", "2026-11-21T00:00:00Z", { status: "completed", channel: "api" });
-  await addLink(first.id, "link_6", "2026-11-19T00:00:00Z", { status: "expired", opened: true });
   const run = (text: string) => database.ownerPool.query(text.replaceAll("$org", `'${orgId}'`));
   await run(
     `update payment_method set card_exp_month = 11, card_exp_year = 2026 where org_id = $org and customer_id = '${first.id}'`,
@@ -163,30 +170,37 @@ it("adds up a period and the one before it as done by hand, and says what needs 
 
   const figures = await homeFigures(shop.ctx, PERIOD, NOW);
   expect(figures.period.previous).toEqual({ from: new Date("2026-11-18Z"), to: PERIOD.from });
-  const row = (day: string, currency: string, gross: number, net: number, givenBack = 0) => ({
+  const sums = (gross: number, net: number, change = {}) => ({
+    gross,
+    net,
+    feesUnknown: 0,
+    refunded: 0,
+    disputed: 0,
+    count: 1,
+    ...change,
+  });
+  const row = (day: string, currency: string, gross: number, net: number, change = {}) => ({
     day,
     source: "trigger",
     currency,
-    gross,
-    net,
-    givenBack,
-    count: 1,
+    ...sums(gross, net, change),
   });
+  expect(figures.money).toEqual({ mode: "test", leavesOut: false });
   expect(figures.revenue).toEqual({
     current: {
       days: [
-        row("2026-11-20", "EUR", 300, 300),
-        row("2026-11-20", "USD", 700, 650),
-        row("2026-11-21", "USD", 500, 455, 500),
+        row("2026-11-20", "EUR", 300, 300, { feesUnknown: 1 }),
+        row("2026-11-20", "USD", 700, 650, { refunded: 200 }),
+        row("2026-11-21", "USD", 900, 845, { refunded: 500, disputed: 400, count: 2 }),
       ],
       totals: [
-        { currency: "USD", gross: 1_200, net: 1_105, givenBack: 500, count: 2 },
-        { currency: "EUR", gross: 300, net: 300, givenBack: 0, count: 1 },
+        { currency: "USD", ...sums(1_600, 1_495, { refunded: 700, disputed: 400, count: 3 }) },
+        { currency: "EUR", ...sums(300, 300, { feesUnknown: 1 }) },
       ],
     },
     previous: {
-      days: [row("2026-11-18", "USD", 1_000, 941)],
-      totals: [{ currency: "USD", gross: 1_000, net: 941, givenBack: 0, count: 1 }],
+      days: [row("2026-11-18", "USD", 1_000, 941, { refunded: 100 })],
+      totals: [{ currency: "USD", ...sums(1_000, 941, { refunded: 100 }) }],
     },
   });
   expect(figures.funnel).toEqual({
@@ -200,7 +214,7 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     processing: 0,
     pending_client_action: 0,
     cancelled: 0,
-    disputed: 0,
+    disputed: 1,
   });
   expect(figures.charges.previous).toMatchObject({ captured: 1, failed: 0 });
 
@@ -252,6 +266,17 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     funnel: { current: { created: 0 } },
     charges: { current: { failed: 0 } },
   });
+
+  // Money that was only tried is no revenue once there is other money.
+  await run(
+    "insert into gateway_account (org_id, id, gateway, mode, name, credentials, key_id, status) select org_id, 'ga_live', gateway, 'live', name, credentials, key_id, 'disabled' from gateway_account where org_id = $org and gateway = 'stripe'",
+  );
+  await run("update charge set mode = 'live' where org_id = $org and id in ('sc_again', 'sc_lost')");
+  await run("update revenue set mode = 'live' where org_id = $org and charge_id = 'sc_again'");
+  const live = await homeFigures(shop.ctx, PERIOD, NOW);
+  expect(live.money).toEqual({ mode: "live", leavesOut: true });
+  expect(live.revenue.current.totals).toEqual([{ currency: "USD", ...sums(700, 650, { refunded: 200 }) }]);
+  expect(live.charges.current).toMatchObject({ captured: 1, failed: 1, refunded: 0 });
 });
 
 it("counts periods in UTC days, today's included", () => {

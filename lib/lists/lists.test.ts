@@ -198,14 +198,41 @@ it("looks up what a term names instead of looking for it", async () => {
 
 it("adds up what the filters find, or the page where that is too much", async () => {
   const { sums } = await listRevenue(shop.ctx, { status: "refunded", size: 25 });
-  const { rows } = await database.ownerPool.query(
-    `select currency, count(*)::int as rows, sum(gross)::int as gross, sum(fee)::int as fee, sum(net)::int as net,
-       count(*) filter (where fee is null)::int as "feesUnknown"
-     from revenue where org_id = $1 and status = 'refunded' group by 1 order by 1`,
-    [shop.orgId],
-  );
+  const summed = async (condition: string) =>
+    (
+      await database.ownerPool.query(
+        `select r.currency, r.mode, count(*)::int as rows, sum(r.gross)::int as gross, sum(r.fee)::int as fee, sum(r.net)::int as net,
+           count(*) filter (where r.fee is null)::int as "feesUnknown",
+           coalesce(sum(c.refunded_amount) filter (where r.status <> 'disputed'), 0)::int as refunded,
+           coalesce(sum(r.gross) filter (where r.status = 'disputed'), 0)::int as disputed
+         from revenue r join charge c on c.org_id = r.org_id and c.id = r.charge_id
+         where r.org_id = $1 and ${condition} group by 1, 2 order by 1, 2`,
+        [shop.orgId],
+      )
+    ).rows;
+  const rows = await summed("r.status = 'refunded'");
   expect(sums).toEqual({ of: "list", sums: rows });
   expect(rows.length).toBe(2);
+  // Given back in part, or disputed; and money that was only tried apart from the other.
+  const day = { from: "2026-03-02", to: "2026-03-03", size: "25" };
+  await database.ownerPool.query(
+    `with part as (update charge set refunded_amount = 1, mode = (case when amount % 2 = 0 then 'live' else 'test' end)::gateway_mode
+       where org_id = $1 and status in ('captured', 'disputed') and ${BETWEEN} returning id, mode)
+     update revenue r set mode = part.mode from part where r.org_id = $1 and r.charge_id = part.id`,
+    [shop.orgId],
+  );
+  const days = (await listRevenue(shop.ctx, revenueFilters.parse(day))).sums.sums;
+  expect(days).toEqual(await summed(`r.${BETWEEN.replace("and ", "and r.")}`));
+  expect(days.map(({ currency, mode }) => `${currency} ${mode}`)).toEqual([
+    "EUR live",
+    "EUR test",
+    "USD live",
+    "USD test",
+  ]);
+  expect(days.some(({ refunded, disputed }) => refunded > 0 && disputed > 0)).toBe(true);
+  const tried = await listRevenue(shop.ctx, revenueFilters.parse({ ...day, mode: "test" }));
+  expect(tried.sums.sums).toEqual(days.filter(({ mode }) => mode === "test"));
+  expect(tried.rows.every(({ mode }) => mode === "test")).toBe(true);
   const all = await listRevenue(shop.ctx, { size: 25 });
   expect(all.sums.of).toBe("page");
   expect(all.sums.sums.reduce((sum, { rows: count }) => sum + count, 0)).toBe(25);

@@ -14,8 +14,10 @@ const COLUMNS: readonly CsvColumn<RevenueRow>[] = [
   { head: "gross", cell: ({ gross, currency }) => csvAmount(gross, currency) },
   { head: "fee", cell: ({ fee, currency }) => csvAmount(fee, currency) },
   { head: "net", cell: ({ net, currency }) => csvAmount(net, currency) },
+  { head: "refunded", cell: ({ refunded, currency }) => csvAmount(refunded, currency) },
   { head: "currency", cell: ({ currency }) => currency },
   { head: "gateway", cell: ({ gateway }) => gateway },
+  { head: "mode", cell: ({ mode }) => mode },
   { head: "created_at", cell: ({ createdAt }) => createdAt },
 ];
 

@@ -6,6 +6,7 @@ export const revenueFilters = listSchema({
   source: z.enum(["initial", "trigger"]),
   status: z.enum(["pending", "confirmed", "refunded", "disputed"]),
   gateway: z.enum(["stripe", "paypal"]),
+  mode: z.enum(["live", "test"]),
   customer: z.string().max(100),
   from: wireDay,
   to: wireDay,

@@ -28,7 +28,7 @@ export function listRevenueRows({ orgId }: Context, filters: RevenueFilters): Pr
 }
 
 export function revenueWalk(orgId: string, filters: RevenueFilters): Walk {
-  const { source, status, gateway, customer } = filters;
+  const { source, status, gateway, mode, customer } = filters;
   const usual = status === undefined || status === "confirmed";
   return {
     table: "revenue",
@@ -46,6 +46,7 @@ export function revenueWalk(orgId: string, filters: RevenueFilters): Walk {
       ...(status && usual ? [is("status", status)] : []),
       ...(source ? [is("source", source)] : []),
       ...(gateway ? [is("gateway", gateway)] : []),
+      ...(mode ? [is("mode", mode)] : []),
     ],
     scattered: !usual || customer !== undefined,
   };
@@ -54,9 +55,10 @@ export function revenueWalk(orgId: string, filters: RevenueFilters): Walk {
 function readRows(tx: Tx, orgId: string, ids: string[]): Promise<RevenueRow[]> {
   return tx.$queryRaw<RevenueRow[]>`
     select v.id, v.charge_id as "chargeId", v.customer_id as "customerId", b.contact_id as "contactId", c.name as "contactName",
-      v.source, v.gateway, v.gross, v.fee, v.net, v.currency, v.status, v.created_at as "createdAt"
+      v.source, v.gateway, v.mode, v.gross, v.fee, v.net, h.refunded_amount as refunded, v.currency, v.status, v.created_at as "createdAt"
     from unnest(${ids}::text[]) with ordinality as page (id, place)
     join revenue v on v.org_id = ${orgId} and v.id = page.id
+    join charge h on h.org_id = v.org_id and h.id = v.charge_id
     join billing_customer b on b.org_id = v.org_id and b.id = v.customer_id
     join contact c on c.org_id = b.org_id and c.id = b.contact_id
     order by page.place`;

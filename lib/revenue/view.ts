@@ -1,8 +1,8 @@
-import type { ChargeKind, GatewayName, RevenueStatus } from "@/lib/generated/prisma/enums";
+import type { ChargeKind, GatewayMode, GatewayName, RevenueStatus } from "@/lib/generated/prisma/enums";
 
 /** What the staff pages show of revenue. Props of components/admin. */
 
-/** Amounts are minor units of `currency`; fee and net are null until the provider says. */
+/** Amounts are minor units of `currency`; fee and net are null until the provider says. `refunded`: what of it was given back. */
 export type RevenueRow = {
   id: string;
   chargeId: string;
@@ -11,9 +11,11 @@ export type RevenueRow = {
   contactName: string | null;
   source: ChargeKind;
   gateway: GatewayName;
+  mode: GatewayMode;
   gross: number;
   fee: number | null;
   net: number | null;
+  refunded: number;
   currency: string;
   status: RevenueStatus;
   createdAt: Date;

@@ -9,6 +9,7 @@ import { Revenue } from "@/components/admin/home/revenue";
 import { PageHeader } from "@/components/admin/kit/page-header";
 import { Section } from "@/components/admin/kit/section";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
+import type { FiguredMode } from "@/lib/figures/figured-mode";
 import { readFirstSteps } from "@/lib/figures/first-steps";
 import { homeFigures } from "@/lib/figures/home-figures";
 import { daysOf, lastDays } from "@/lib/figures/period";
@@ -30,7 +31,7 @@ export default async function Page({ searchParams }: PageProps) {
     <>
       <PageHeader
         title={orgName}
-        about={`The last ${days} days, UTC`}
+        about={`The last ${days} days, UTC${toModeWords(figures.money)}`}
         actions={<PeriodChoice days={days} />}
       />
       <FirstSteps done={steps} />
@@ -51,10 +52,17 @@ export default async function Page({ searchParams }: PageProps) {
               was={figures.charges.previous}
               from={dates[0] ?? ""}
               to={dates.at(-1) ?? ""}
+              mode={figures.money.mode}
             />
           </Section>
         </GridCol>
       </Grid>
     </>
   );
+}
+
+/** Whether it is money that moved. */
+function toModeWords({ mode, leavesOut }: FiguredMode): string {
+  if (mode === "test") return "; test money, none of it moved";
+  return leavesOut ? "; revenue and charges without test money" : "";
 }

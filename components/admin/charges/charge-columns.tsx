@@ -45,6 +45,7 @@ export const CHARGE_COLUMNS: readonly Column<ChargeRow>[] = [
   },
   { key: "method", title: "Method", bare: true, optional: true, render: ({ methodLabel }) => methodLabel },
   { key: "gateway", title: "Gateway", bare: true, render: ({ gateway }) => GATEWAY_NAMES[gateway] },
+  { key: "mode", title: "Mode", bare: true, optional: true, render: ({ mode }) => mode },
   { key: "trigger", title: "Trigger id", optional: true, render: ({ triggerId }) => triggerId },
   { key: "ref", title: "Gateway's id", optional: true, render: ({ gatewayRef }) => gatewayRef },
   { key: "id", title: "Id", optional: true, render: ({ id }) => id },

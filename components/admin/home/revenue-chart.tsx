@@ -12,7 +12,9 @@ type Props = { days: DayOfRevenue[]; currency: string };
 export function RevenueChart({ days, currency }: Props) {
   const reduced = useReducedMotion();
   const format = (value: number) =>
-    new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 0 }).format(value);
+    new Intl.NumberFormat("en", { style: "currency", currency }).format(value);
+  const formatTick = (value: number) =>
+    new Intl.NumberFormat("en", { style: "currency", currency, minimumFractionDigits: 0 }).format(value);
   return (
     <div aria-hidden>
       <BarChart
@@ -28,7 +30,7 @@ export function RevenueChart({ days, currency }: Props) {
         tickLine="none"
         gridAxis="x"
         valueFormatter={format}
-        yAxisProps={{ width: 72 }}
+        yAxisProps={{ width: 72, tickFormatter: formatTick }}
         barChartProps={{ accessibilityLayer: false }}
         barProps={{ isAnimationActive: !reduced }}
       />

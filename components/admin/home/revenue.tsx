@@ -1,4 +1,4 @@
-import { Group, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { Group, Space, Stack, Text, VisuallyHidden } from "@mantine/core";
 import { MoneyText } from "@/components/admin/kit/money-text";
 import { money, toDecimalNumber } from "@/lib/money";
 import { ChangeText } from "./change-text";
@@ -11,7 +11,14 @@ export type RevenueDay = {
   gross: number;
   net: number;
 };
-export type RevenueTotal = { currency: string; gross: number; net: number };
+export type RevenueTotal = {
+  currency: string;
+  gross: number;
+  net: number;
+  feesUnknown: number;
+  refunded: number;
+  disputed: number;
+};
 
 type Props = {
   /** Every day of the period, `YYYY-MM-DD`. */
@@ -25,11 +32,12 @@ export function Revenue({ days, revenue, previous }: Props) {
   if (revenue.totals.length === 0) return <Text c="dimmed">Nothing was received in this period.</Text>;
   return (
     <Stack gap="xl">
-      {revenue.totals.map(({ currency, gross, net }) => {
+      {revenue.totals.map((total) => {
+        const { currency, gross, net } = total;
         const of = days.map((day) => toDay(day, currency, revenue.days));
         return (
           <div key={currency}>
-            <Group gap="xs" align="baseline" mb="sm">
+            <Group gap="xs" align="baseline">
               <Text fw={700} size="xl">
                 <MoneyText money={money(gross, currency)} />
               </Text>
@@ -41,6 +49,8 @@ export function Revenue({ days, revenue, previous }: Props) {
                 was={previous.find((total) => total.currency === currency)?.gross ?? 0}
               />
             </Group>
+            <NotKept total={total} />
+            <Space h="sm" />
             <RevenueChart days={of} currency={currency} />
             <VisuallyHidden>
               <table>
@@ -67,6 +77,27 @@ export function Revenue({ days, revenue, previous }: Props) {
         );
       })}
     </Stack>
+  );
+}
+
+/** What of it went back or may go back, and where the fees are not all known. */
+function NotKept({ total: { currency, refunded, disputed, feesUnknown } }: { total: RevenueTotal }) {
+  if (refunded + disputed + feesUnknown === 0) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {refunded > 0 && (
+        <>
+          <MoneyText money={money(refunded, currency)} /> of it was refunded.{" "}
+        </>
+      )}
+      {disputed > 0 && (
+        <>
+          <MoneyText money={money(disputed, currency)} /> of it is disputed.{" "}
+        </>
+      )}
+      {feesUnknown > 0 &&
+        `${feesUnknown === 1 ? "The fee of 1 charge is" : `The fees of ${feesUnknown.toLocaleString("en")} charges are`} not known yet.`}
+    </Text>
   );
 }
 

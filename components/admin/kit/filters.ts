@@ -27,6 +27,12 @@ export const GATEWAY_FILTER = choiceFilter("gateway", "Gateway", [
   { id: "paypal", name: "PayPal" },
 ]);
 
+/** Money that moved, and what was only tried. */
+export const MODE_FILTER = choiceFilter("mode", "Mode", [
+  { id: "live", name: "live" },
+  { id: "test", name: "test" },
+]);
+
 /** UTC days, both included. */
 export const TIME_FILTERS: Filter[] = [
   { name: "from", label: "From", type: "date" },

@@ -26,7 +26,15 @@ export const REVENUE_COLUMNS: readonly Column<RevenueRow>[] = [
   { key: "gross", title: "Gross", align: "right", render: ({ gross, currency }) => amount(gross, currency) },
   { key: "fee", title: "Fee", align: "right", render: ({ fee, currency }) => amount(fee, currency) },
   { key: "net", title: "Net", align: "right", render: ({ net, currency }) => amount(net, currency) },
+  {
+    key: "refunded",
+    title: "Refunded",
+    align: "right",
+    optional: true,
+    render: ({ refunded, currency }) => refunded > 0 && amount(refunded, currency),
+  },
   { key: "gateway", title: "Gateway", bare: true, render: ({ gateway }) => GATEWAY_NAMES[gateway] },
+  { key: "mode", title: "Mode", bare: true, optional: true, render: ({ mode }) => mode },
   { key: "id", title: "Id", optional: true, render: ({ id }) => id },
   {
     key: "created",

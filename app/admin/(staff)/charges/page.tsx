@@ -5,6 +5,7 @@ import {
   CUSTOMER_FILTER,
   choiceFilter,
   GATEWAY_FILTER,
+  MODE_FILTER,
   stateFilter,
   TIME_FILTERS,
 } from "@/components/admin/kit/filters";
@@ -49,6 +50,7 @@ export default async function Page({ searchParams }: PageProps) {
         stateFilter("status", "Status", CHARGE_STATES),
         stateFilter("kind", "Kind", ["initial", "trigger"]),
         GATEWAY_FILTER,
+        MODE_FILTER,
         choiceFilter("item", "Billable item", choices.items),
         choiceFilter("brand", "Brand", choices.brands),
         CUSTOMER_FILTER,

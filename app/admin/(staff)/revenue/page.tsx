@@ -1,6 +1,12 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/admin/kit/empty-state";
-import { CUSTOMER_FILTER, GATEWAY_FILTER, stateFilter, TIME_FILTERS } from "@/components/admin/kit/filters";
+import {
+  CUSTOMER_FILTER,
+  GATEWAY_FILTER,
+  MODE_FILTER,
+  stateFilter,
+  TIME_FILTERS,
+} from "@/components/admin/kit/filters";
 import { LinkButton } from "@/components/admin/kit/link-button";
 import { ListPage } from "@/components/admin/kit/list-page";
 import { REVENUE_COLUMNS } from "@/components/admin/revenue/revenue-columns";
@@ -29,6 +35,7 @@ export default async function Page({ searchParams }: PageProps) {
         stateFilter("source", "Source", ["initial", "trigger"]),
         stateFilter("status", "Status", ["pending", "confirmed", "refunded", "disputed"]),
         GATEWAY_FILTER,
+        MODE_FILTER,
         CUSTOMER_FILTER,
         ...TIME_FILTERS,
       ]}
