@@ -1,5 +1,6 @@
 import { staffAuth } from "@/lib/auth/staff/auth";
 import { STAFF_ADDRESS_HEADER, STAFF_PATH } from "@/lib/auth/staff/paths";
+import { answerInOnePiece } from "@/lib/auth/staff/person-transaction";
 import { env } from "@/lib/env";
 import { isEdgeError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -7,6 +8,8 @@ import { log } from "@/lib/log";
 import { clientAddress } from "./client-address";
 import { isDatabaseUnavailable } from "./database-unavailable";
 import { readJsonBody } from "./json-body";
+
+const BROKEN = "Something went wrong on our side. Try again.";
 
 /** What our pages use of better-auth. The rest of its addresses, and whatever a new version brings, answers 404. */
 const USED = new Set([
@@ -46,7 +49,11 @@ export async function answerStaffAuth(request: Request): Promise<Response> {
   try {
     const { method, url } = request;
     const body = method === "POST" ? JSON.stringify(await readJsonBody(request)) : null;
-    const answer = await staffAuth().handler(new Request(url, { method, headers, body }));
+    const answer = await answerInOnePiece(() =>
+      staffAuth().handler(new Request(url, { method, headers, body })),
+    );
+    // better-auth has logged it, and says nothing.
+    if (answer.status >= 500) return toAnswer(500, BROKEN, requestId);
     answer.headers.set("cache-control", "private, no-store");
     answer.headers.set("x-request-id", requestId);
     return answer;
@@ -55,7 +62,7 @@ export async function answerStaffAuth(request: Request): Promise<Response> {
     log().error({ err: error, requestId }, "A sign-in request failed");
     return isDatabaseUnavailable(error)
       ? toAnswer(503, "The service is briefly unavailable. Try again in a few seconds.", requestId)
-      : toAnswer(500, "Something went wrong on our side. Try again.", requestId);
+      : toAnswer(500, BROKEN, requestId);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { prisma } from "@/lib/db";
+import { inPersonChange } from "./person-transaction";
 import { recordPersonChange } from "./record-person-change";
 
 export type PasskeyLine = { id: string; name: string; createdAt: Date | null };
@@ -22,9 +23,11 @@ export async function renamePerson(
 ): Promise<void> {
   const { userId, name: before } = person;
   if (name === before) return;
-  await prisma().staffUser.update({ where: { id: userId }, data: { name } });
-  await recordPersonChange(userId, caller, {
-    action: "person.renamed",
-    details: { before: { name: before }, after: { name } },
+  await inPersonChange(async (tx) => {
+    await tx.staffUser.update({ where: { id: userId }, data: { name } });
+    await recordPersonChange(tx, userId, caller, {
+      action: "person.renamed",
+      details: { before: { name: before }, after: { name } },
+    });
   });
 }

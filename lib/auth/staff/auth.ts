@@ -8,10 +8,10 @@ import { prisma } from "@/lib/db";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
-import { clearFailures } from "./lock-out";
 import { countTries } from "./lock-out-hooks";
 import { STAFF_ADDRESS_HEADER, STAFF_PATH } from "./paths";
 import { settlePassword, settleTwoFactor } from "./person-change-hooks";
+import { followsRequest } from "./person-transaction";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./schema";
 import { staffSecrets } from "./secrets";
 import { mailPasswordReset } from "./staff-mails";
@@ -52,7 +52,7 @@ function make(client: Client) {
       level: "error",
       log: (level, message, ...details) => log()[level === "error" ? "error" : "warn"]({ details }, message),
     },
-    database: prismaAdapter(client, { provider: "postgresql", transaction: true }),
+    database: prismaAdapter(followsRequest(client), { provider: "postgresql", transaction: true }),
     advanced: {
       cookiePrefix: "edge_staff",
       useSecureCookies: protocol === "https:",
@@ -104,9 +104,7 @@ function make(client: Client) {
       resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => mailPasswordReset(user, token),
-      onPasswordReset: async ({ user }, request) => {
-        await Promise.all([clearFailures(user.id), settlePassword(user.id, request?.headers)]);
-      },
+      onPasswordReset: ({ user }, request) => settlePassword(user.id, request?.headers),
     },
     hooks: countTries,
     databaseHooks: {

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { createPerson, setPassword, stretchPassword } from "./create-person";
+import { voidProofs } from "./void-proofs";
 
 export type NewOwner = {
   /** The organization's id; with `orgName` it is created. */
@@ -48,8 +49,7 @@ export async function createOwner(input: NewOwner): Promise<string> {
 /** As after a reset by mail: what the former password opened is closed, and what locked it is forgotten. */
 async function endSignIns(tx: Tx, userId: string): Promise<void> {
   await tx.staffSession.deleteMany({ where: { userId } });
-  await tx.staffVerification.deleteMany({ where: { value: userId } });
-  await tx.staffUser.update({ where: { id: userId }, data: { failedSignIns: 0, lockedUntil: null } });
+  await voidProofs(tx, userId);
 }
 
 async function makeOwner(tx: Tx, ctx: Context, userId: string, email: string): Promise<void> {

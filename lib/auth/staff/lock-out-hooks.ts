@@ -1,7 +1,8 @@
 import type { GenericEndpointContext } from "better-auth";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { beginTry, clearFailures, takeBackTry } from "./lock-out";
-import { settlePersonChange } from "./person-change-hooks";
+import { browserOf, rememberBrowser } from "./own-browser";
+import { openPersonChange, settlePersonChange } from "./person-change-hooks";
 import { spendCode } from "./spend-code";
 import { mailIfLocked } from "./staff-mails";
 
@@ -23,17 +24,21 @@ export const countTries = {
       throw new APIError("BAD_REQUEST", { message: "A new password ends the other sessions." });
     if (ctx.path === PASSWORD) await countPassword(ctx);
     if (CODES.has(ctx.path)) await countCode(ctx);
+    await openPersonChange(ctx);
   }),
   after: createAuthMiddleware(async (ctx) => {
     await settlePersonChange(ctx);
-    if (ctx.path !== PASSWORD && !CODES.has(ctx.path)) return;
+    const guesses = ctx.path === PASSWORD || CODES.has(ctx.path);
     const { newSession } = ctx.context;
     if (newSession) {
-      const awaitsCode = ctx.path === PASSWORD && newSession.user.twoFactorEnabled;
+      const userId = newSession.user.id;
       // A right password alone forgives no wrong codes, or it would buy more of them.
-      await (awaitsCode ? takeBackTry(newSession.user.id) : clearFailures(newSession.user.id));
-      return;
+      if (ctx.path === PASSWORD && newSession.user.twoFactorEnabled)
+        return void (await takeBackTry(userId, browserOf(ctx)));
+      if (guesses) await clearFailures(userId, browserOf(ctx));
+      return void (await rememberBrowser(ctx, userId));
     }
+    if (!guesses) return;
     const whom =
       ctx.path === PASSWORD ? { email: String(ctx.body?.email) } : { userId: (await whoseCode(ctx)) ?? "" };
     ctx.context.runInBackground(mailIfLocked(whom));
@@ -43,7 +48,7 @@ export const countTries = {
 async function countPassword(ctx: GenericEndpointContext): Promise<void> {
   const { email, password } = (ctx.body ?? {}) as { email?: unknown; password?: unknown };
   if (typeof email !== "string" || typeof password !== "string" || password.length > 1000) return;
-  if (await beginTry({ email })) return;
+  if (await beginTry({ email }, browserOf(ctx))) return;
   // The same work as for a wrong password: to read the person, and to stretch what was typed.
   await ctx.context.internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
   await ctx.context.password.hash(password);
@@ -53,7 +58,7 @@ async function countPassword(ctx: GenericEndpointContext): Promise<void> {
 async function countCode(ctx: GenericEndpointContext): Promise<void> {
   const userId = await whoseCode(ctx);
   if (!userId) return;
-  if (!(await beginTry({ userId }))) throw APIError.from("UNAUTHORIZED", WRONG_CODE);
+  if (!(await beginTry({ userId }, browserOf(ctx)))) throw APIError.from("UNAUTHORIZED", WRONG_CODE);
   const { code } = (ctx.body ?? {}) as { code?: unknown };
   if (ctx.path === APP_CODE && typeof code === "string" && !(await spendCode(userId, code)))
     throw APIError.from("UNAUTHORIZED", WRONG_CODE);

@@ -128,6 +128,92 @@ it("locks an address after five wrong passwords, also at once, for a quarter of 
   expect(await mailsTo(member, "staff_locked")).toHaveLength(1);
 });
 
+it("shuts nobody out of a browser of their own by failing elsewhere, and counts that browser's failures by themselves", async () => {
+  const member = await newMember(orgId, "viewer");
+  const { email, userId } = member;
+  const [home, work] = [new StaffBrowser(), new StaffBrowser()];
+  const { headers } = await home.signIn(email);
+  const cookie = headers.getSetCookie().find((line) => line.includes("edge_staff.browser=")) ?? "";
+  expect(cookie).toMatch(/Max-Age=15552000; Path=\/admin; HttpOnly; SameSite=Lax/);
+  await work.signIn(email);
+  const fail = async (browser = new StaffBrowser()) =>
+    (await browser.signIn(email, "wrong wrong wrong")).status;
+  const enter = async (browser = new StaffBrowser()) => (await browser.signIn(email)).status;
+  for (let nth = 0; nth < 6; nth++) expect(await fail()).toBe(401);
+  expect([await enter(), await enter(home), await enter()]).toEqual([401, 200, 401]);
+
+  // Its own failures lock it, as many as come at once, and no other; right or wrong look the same then.
+  const tries = await Promise.all(Array.from({ length: 8 }, () => fail(home)));
+  expect(tries).toEqual(tries.map(() => 401));
+  expect([await enter(home), await enter(work)]).toEqual([401, 200]);
+  await database.ownerPool.query("update staff_device set locked_until = now() where user_id = $1", [userId]);
+  expect(await enter(home)).toBe(200);
+
+  // It is a browser of this person alone, and known no more after a new password, which opens the address.
+  const { email: other } = await newMember(orgId, "viewer");
+  for (let nth = 0; nth < 5; nth++) await trySignIn(other, "wrong wrong wrong");
+  expect((await home.signIn(other)).status).toBe(401);
+  const token = (await newPasswordLink(userId)).split("#")[1];
+  await home.post("/reset-password", { token, newPassword: PASSWORD });
+  expect(await enter(new StaffBrowser())).toBe(200);
+  for (let nth = 0; nth < 5; nth++) await fail();
+  expect(await enter(work)).toBe(401);
+  // No more than ten, the last used ones.
+  await passTime(userId, "15 minutes");
+  for (let nth = 0; nth < 12; nth++) expect(await enter()).toBe(200);
+  const { rowCount } = await database.ownerPool.query("select from staff_device where user_id = $1", [
+    userId,
+  ]);
+  expect(rowCount).toBe(10);
+});
+
+it("changes nothing about how somebody signs in that cannot be written down", async () => {
+  const { email, userId } = await newMember(orgId, "viewer");
+  const browser = new StaffBrowser();
+  await browser.signIn(email);
+  const { body: setup } = await browser.post("/two-factor/enable", { password: PASSWORD });
+  await database.ownerPool.query(
+    `insert into staff_passkey (id, public_key, user_id, credential_id, counter, device_type, backed_up)
+     values ($1, 'key', $1, $1, 0, 'singleDevice', false)`,
+    [userId],
+  );
+  const token = (await newPasswordLink(userId)).split("#")[1];
+  const whole = async () => {
+    const { rows } = await database.ownerPool.query(
+      `select u.two_factor_enabled, u.name, a.password, (select count(*) from staff_session where user_id = u.id) as sessions,
+         (select count(*) from staff_passkey where user_id = u.id) as passkeys,
+         (select count(*) from staff_verification where value = u.id) as links,
+         (select array_agg(backup_codes) from staff_two_factor where user_id = u.id) as codes
+       from staff_user u join staff_account a on a.user_id = u.id where u.id = $1`,
+      [userId],
+    );
+    return rows;
+  };
+  const before = await whole();
+  await database.ownerPool.query(`
+    create function fail_for_${userId}() returns trigger language plpgsql as $$ begin
+      if new.subject_id = '${userId}' then raise 'The disk is full'; end if; return new; end $$;
+    create trigger fail_for_${userId} before insert on audit_entry for each row execute function fail_for_${userId}()`);
+  const printed = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const newPassword = "another long password";
+  const change = { newPassword, currentPassword: PASSWORD, revokeOtherSessions: true };
+  const statuses = [
+    await browser.post("/two-factor/verify-totp", { code: totp(setup.totpURI) }),
+    await browser.post("/passkey/delete-passkey", { id: userId }),
+    await browser.post("/reset-password", { token, newPassword }),
+    await browser.post("/change-password", change),
+  ].map(({ status }) => status);
+  expect(statuses).toEqual([500, 500, 500, 500]);
+  const caller = { requestId: "req_test", address: browser.address };
+  await expect(renamePerson({ userId, name: "Test viewer" }, "Another", caller)).rejects.toThrow();
+  expect(await whole()).toEqual(before);
+  printed.mockRestore();
+
+  await database.ownerPool.query(`drop trigger fail_for_${userId} on audit_entry`);
+  expect((await browser.post("/reset-password", { token, newPassword })).status).toBe(200);
+  expect((await trySignIn(email, newPassword)).status).toBe(200);
+});
+
 it("asks for a code where somebody set codes up, once for each backup code, and counts wrong codes with wrong passwords", async () => {
   const { email, userId } = await newMember(orgId, "admin");
   const browser = new StaffBrowser();

@@ -37,7 +37,7 @@ export async function mailIfLocked(whom: { email: string } | { userId: string })
   if (!person) return;
   await mailPerson(person, "staff_locked", `${person.id} ${person.locked_until.toISOString()}`, {
     subject: "Your staff account is locked for 15 minutes",
-    body: "Five wrong passwords or codes in a row were entered for your address. Nobody can sign in with them for 15 minutes; passkeys still work. If it was you, wait, or choose a new password now.",
+    body: "Five wrong passwords or codes in a row were entered for your address. Nobody can sign in with them for 15 minutes, except in a browser where you have signed in before; passkeys work everywhere. If it was you, wait, or choose a new password now.",
     button: "Choose a new password",
     url: `${env().APP_URL}/admin/forgot-password`,
     why: "If it was not you, somebody may be guessing your password. A long one, and a second factor, keep them out.",
