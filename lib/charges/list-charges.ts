@@ -52,7 +52,8 @@ export function chargeWalk(orgId: string, filters: ChargeFilters, ids: string[] 
     orgId,
     order: byTime
       ? { name: "created", column: "created_at", kind: "time" }
-      : { name: "amount", column: "amount", kind: "number" },
+      : // Of few, the index of all amounts is not to be walked until they are met.
+        { name: "amount", column: few ? "amount + 0" : "amount", kind: "number" },
     direction: filters.dir ?? "desc",
     cursor: filters.cursor,
     size: filters.size ?? USUAL_SIZE,

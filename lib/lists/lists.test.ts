@@ -196,6 +196,22 @@ it("looks up what a term names instead of looking for it", async () => {
   }
 });
 
+it("sorts the amounts of one customer, and looks at nobody else's", async () => {
+  const customer = `bc_207_${shop.orgId}`;
+  const by = async (dir: "asc" | "desc") => {
+    const ids = await follow(LISTS.charge, { customer, sort: "amount", dir, size: 25 });
+    const { rows } = await database.ownerPool.query(
+      `select id from charge where org_id = $1 and customer_id = $2 order by amount ${dir}, id ${dir}`,
+      [shop.orgId, customer],
+    );
+    expect(ids).toEqual(rows.map(({ id }) => id));
+    const nodes = await explainWalk(LISTS.charge.walk({ customer, sort: "amount", dir }));
+    expect(nodes.find((node) => node["Relation Name"] === "charge")?.["Index Name"]).toMatch(/customer_id/);
+  };
+  await by("desc");
+  await by("asc");
+});
+
 it("adds up what the filters find, or the page where that is too much", async () => {
   const { sums } = await listRevenue(shop.ctx, { status: "refunded", size: 25 });
   const summed = async (condition: string) =>

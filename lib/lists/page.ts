@@ -23,7 +23,7 @@ const LOOK_THROUGH_SCATTERED = 5_000;
 
 export type Direction = "asc" | "desc";
 
-/** One way to order a table's rows: by a column that an index has before `id`. */
+/** One way to order a table's rows: by a column that an index has before `id`, or, of few rows, by what no index has. */
 export type Order = {
   /** In the cursor, so that one of another order is not taken for this one's. */
   name: string;
