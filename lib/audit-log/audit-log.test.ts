@@ -97,7 +97,7 @@ it("says who did what, from what to what and from where, newest first, and nothi
   expect(lines[0]?.more).toEqual({ name: "Back office" });
   expect(await found({}, stranger)).toEqual(["api_key.created"]);
   expect(await listAuditChoices(ctx)).toMatchObject({
-    staff: [{ id: person, name: "Olga Owner" }],
+    staff: [{ id: person, name: "Olga Owner", former: false }],
     keys: [{ id: key, name: "Back office" }],
     actions: expect.arrayContaining(["organization.settings_changed", "trigger.fired"]),
   });
@@ -119,11 +119,28 @@ it.each([
   [{ q: customerId }, ["setup.expired", "customer.suspended"]],
   [{ q: key }, ["api_key.revoked", "customer.suspended"]],
   [{ q: "nobody" }, []],
+  [{ q: "ol%r" }, []],
   [{ from: "2026-10-01", to: "2026-10-01" }, 4],
   [{ to: "2026-09-30" }, []],
 ])("finds by %o", async (filters, expected) => {
   const actions = await found(filters);
   expect(typeof expected === "number" ? actions.length : actions).toEqual(expected);
+});
+
+it("finds what somebody did who is no member any more, and nobody of another organization", async () => {
+  const [orgId, former, elsewhere] = [newId("org"), newId("user"), newId("user")];
+  await inOrg(orgId, (tx) => tx.organization.create({ data: { id: orgId, name: "Test" } }));
+  await database.ownerPool.query(
+    "insert into staff_user (id, name, email) values ($1, 'Frieda Former', 'frieda@example.com'), ($2, 'Frieda Foreign', 'foreign@example.com')",
+    [former, elsewhere],
+  );
+  const [own, theirs] = [orgId, stranger.orgId].map((id, at) =>
+    acting(id, { type: "staff", id: at === 0 ? former : elsewhere }),
+  ) as [Context, Context];
+  for (const by of [own, theirs])
+    await inOrg(by.orgId, (tx) => recordAudit(tx, by, { action: "item.updated", subjectId: newId("bi") }));
+  expect(await found({ q: "frieda" }, own)).toEqual(["item.updated"]);
+  expect((await listAuditChoices(own)).staff).toEqual([{ id: former, name: "Frieda Former", former: true }]);
 });
 
 it("drops from its address what the database cannot be asked for", () => {

@@ -78,12 +78,16 @@ async function termOf(tx: Tx, orgId: string, q: string): Promise<Conditions> {
   );
 }
 
+/** Keys, and whoever works here or did: what somebody who was removed has done stays theirs. */
 async function actorsNamed(tx: Tx, orgId: string, q: string): Promise<string[]> {
-  const contains = { contains: q, mode: "insensitive" } as const;
-  const members = await tx.staffMember.findMany({
-    where: { orgId, user: { OR: [{ name: contains }, { email: contains }] } },
-    select: { userId: true },
-  });
-  const keys = await tx.apiKey.findMany({ where: { orgId, name: contains }, select: { id: true } });
-  return [...members.map(({ userId }) => userId), ...keys.map(({ id }) => id)];
+  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from staff_user u where (name ilike ${pattern} or email ilike ${pattern}) and ${hasActed(orgId)}
+    union all
+    select id from api_key where org_id = ${orgId} and name ilike ${pattern}`;
+  return rows.map(({ id }) => id);
 }
+
+/** Of a person `u`: that the organization's log has something that they did. */
+export const hasActed = (orgId: string): Prisma.Sql => Prisma.sql`exists (
+  select from audit_entry a where a.org_id = ${orgId} and a.actor_type = 'staff' and a.actor_id = u.id)`;

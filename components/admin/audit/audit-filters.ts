@@ -1,7 +1,7 @@
 import type { Filter } from "@/components/admin/kit/list-controls";
 
 type Choices = {
-  staff: { id: string; name: string }[];
+  staff: { id: string; name: string; former: boolean }[];
   keys: { id: string; name: string }[];
   actions: readonly string[];
 };
@@ -17,7 +17,10 @@ export function auditListFilters({ staff, keys, actions }: Choices): Filter[] {
       type: "select",
       options: [
         { value: "staff", label: "All staff" },
-        ...staff.map(({ id, name }) => ({ value: id, label: name })),
+        ...staff.map(({ id, name, former }) => ({
+          value: id,
+          label: former ? `${name} (no longer here)` : name,
+        })),
         { value: "api_key", label: "All API keys" },
         ...keys.map(({ id, name }) => ({ value: id, label: `Key: ${name}` })),
         { value: "customer", label: "Customers" },
