@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect, inOrg } from "@/lib/db";
+import { addCustomer } from "@/lib/enrollments/testing/add-customer";
 import { newId } from "@/lib/ids";
 import { publish } from "@/lib/outbox/publish";
 import { newEndpoint } from "@/lib/outbox/testing/new-endpoint";
@@ -54,4 +55,27 @@ it("does not lead to an endpoint that was deleted", async () => {
   const id = await newEndpoint(shop.orgId);
   await database.ownerPool.query("update webhook_endpoint set deleted_at = now() where id = $1", [id]);
   expect(await findAnything(shop.ctx, id)).toEqual([]);
+});
+
+it("leads to a charge and an invoice that are there, and to none that only a reference is named like", async () => {
+  const shop = await newShop();
+  const { orgId, accounts } = shop;
+  const customer = await addCustomer(database.ownerPool, {
+    orgId,
+    brandId: shop.brandId,
+    gatewayAccountId: accounts.stripe,
+  });
+  const run = (text: string) =>
+    database.ownerPool.query(text.replaceAll("$org", `'${orgId}'`).replaceAll("$bc", `'${customer.id}'`));
+  await run(`insert into charge (org_id, id, customer_id, kind, gateway, gateway_account_id, mode, amount, currency, status)
+    values ($org, 'sc_one', $bc, 'initial', 'stripe', '${accounts.stripe}', 'test', 700, 'USD', 'failed')`);
+  await run(
+    "insert into invoice (org_id, id, number, charge_id, customer_id, amount, currency) values ($org, 'inv_one', 'INV-000042', 'sc_one', $bc, 700, 'USD')",
+  );
+  await run(`update billing_customer set meta = '{"ref": "inv_2041"}' where org_id = $org`);
+  const found = async (q: string) => (await findAnything(shop.ctx, q)).map(({ href }) => href);
+  const page = `/admin/customers/${customer.id}`;
+  expect(await found("sc_one")).toEqual(["/admin/charges/sc_one", page]);
+  expect(await found("inv_one")).toEqual(["/admin/invoices/inv_one", page]);
+  expect(await found("inv_2041")).toEqual([page]);
 });

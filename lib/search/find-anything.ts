@@ -7,32 +7,33 @@ export type Found = { href: string; title: string; about: string };
 
 const MOST = 7;
 
-/** A customer's things with a page of their own, by the prefix of their ids. */
-const OF_CUSTOMERS: [id: RegExp, folder: string, noun: string][] = [
-  [/^sc_[\w-]+$/, "charges", "Charge"],
-  [/^inv_[\w-]+$/, "invoices", "Invoice"],
-];
-
 /**
  * Customers by any of their words or ids, also by the id of a charge, an invoice or an enrollment of theirs; and what a whole id
  * names.
  */
 export async function findAnything(ctx: Context, q: string): Promise<Found[]> {
-  const [{ rows }, ofWebhooks] = await Promise.all([
-    listCustomers(ctx, { q, size: 25 }),
-    findOfWebhooks(ctx, q),
-  ]);
-  const named = OF_CUSTOMERS.filter(([id]) => id.test(q) && rows.length > 0).map(([, folder, noun]) => ({
-    href: `/admin/${folder}/${q}`,
-    title: noun,
-    about: q,
-  }));
-  return [...ofWebhooks, ...named, ...rows.map(toFound)].slice(0, MOST);
+  const [{ rows }, named] = await Promise.all([listCustomers(ctx, { q, size: 25 }), findNamed(ctx, q)]);
+  return [...named, ...rows.map(toFound)].slice(0, MOST);
+}
+
+/** What has a page of its own and this whole id; an id of the caller's own may look like one of ours. */
+async function findNamed(ctx: Context, id: string): Promise<Found[]> {
+  if (/^(wh|evt|whd)_/.test(id)) return findOfWebhooks(ctx, id);
+  const { orgId } = ctx;
+  const where = { orgId_id: { orgId, id } };
+  if (/^sc_[\w-]+$/.test(id)) {
+    const charge = await inOrg(orgId, (tx) => tx.charge.findUnique({ where, select: { id: true } }));
+    return charge ? [{ href: `/admin/charges/${id}`, title: "Charge", about: id }] : [];
+  }
+  if (/^inv_[\w-]+$/.test(id)) {
+    const invoice = await inOrg(orgId, (tx) => tx.invoice.findUnique({ where, select: { number: true } }));
+    return invoice ? [{ href: `/admin/invoices/${id}`, title: `Invoice ${invoice.number}`, about: id }] : [];
+  }
+  return [];
 }
 
 /** The endpoint, the event or the delivery of this id. */
 async function findOfWebhooks({ orgId }: Context, id: string): Promise<Found[]> {
-  if (!/^(wh|evt|whd)_/.test(id)) return [];
   const where = { orgId_id: { orgId, id } };
   const found = (folder: string, title: string) => [
     { href: `/admin/developers/${folder}/${id}`, title, about: id },
