@@ -50,8 +50,11 @@ export function attentionSources(orgId: string, now: Date): Source[] {
       kind: "paused_enrollments",
       list: "enrollments",
       query: { status: "paused" },
+      // Since when they are paused, not since when somebody is enrolled.
       found: Prisma.sql`
-        select id, created_at as at, customer_id, status_reason as label, null::int as amount, null::text as currency from enrollment
+        select id, coalesce((select max(a.created_at) from audit_entry a
+            where a.org_id = e.org_id and a.subject_id = e.id and a.action = 'enrollment.paused'), updated_at) as at,
+          customer_id, status_reason as label, null::int as amount, null::text as currency from enrollment e
         where org_id = ${orgId} and status = 'paused' order by created_at desc, id desc`,
     },
     {

@@ -112,6 +112,12 @@ it("adds up a period and the one before it as done by hand, and says what needs 
       "insert into enrollment (org_id, id, customer_id, item_id, status, status_reason) values ($1, $2, $3, $4, $5, 'three refusals')",
       [orgId, `ts_${id}`, id, shop.item, id === second.id ? "paused" : "active"],
     );
+  await database.ownerPool.query(
+    `insert into audit_entry (org_id, id, actor_type, actor_id, action, subject_id, created_at)
+     select $1, 'aud_' || action, 'system', 'worker', action, $2, at::timestamptz
+     from (values ('enrollment.paused', '2026-11-19Z'), ('enrollment.created', '2026-11-20Z')) a (action, at)`,
+    [orgId, `ts_${second.id}`],
+  );
   await addCharges(first.id, [
     ["sc_early", "captured", "2026-11-17T23:59:59.999Z", 9_999, { fee: 1 }],
     ["sc_before", "captured", "2026-11-18T00:00:00Z", 1_000, { fee: 59 }],
@@ -238,6 +244,7 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     ["failed_mails", 1, ["mail_1"]],
     ["drift_findings", 1, ["find_1"]],
   ]);
+  expect(figures.attention[3]?.newest[0]?.at).toEqual(new Date("2026-11-19Z"));
   const failing = toTroubles(figures.attention).find(({ kind }) => kind === "failing_endpoints");
   expect(failing?.newest.map(({ href }) => href)).toEqual([
     "/admin/developers/webhooks/wh_1",
