@@ -15,6 +15,8 @@ import {
 import { IconColumns3, IconDownload, IconFilter, IconSearch } from "@tabler/icons-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
+import { useOrgId } from "./org-context";
+import { useProgress } from "./progress";
 
 export type Filter = {
   name: string;
@@ -40,11 +42,18 @@ const TYPING_MS = 250;
 export function ListControls({ query, searches, filters = [], columns = [], shown = [], csv }: Props) {
   const router = useRouter();
   const path = usePathname();
+  const orgId = useOrgId();
   const [pending, startTransition] = useTransition();
+  useProgress(pending);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [text, setText] = useState(query.q ?? "");
   const [asked, setAsked] = useState(query.q ?? "");
   useEffect(() => () => clearTimeout(typing.current), []);
+  // What is chosen while the page of the choice before is still on its way comes on top of that one.
+  const wanted = useRef(query);
+  useEffect(() => {
+    wanted.current = query;
+  }, [query]);
   // Going back in the browser changes the address, and with it what the box says.
   if ((query.q ?? "") !== asked) {
     setAsked(query.q ?? "");
@@ -52,12 +61,12 @@ export function ListControls({ query, searches, filters = [], columns = [], show
   }
 
   const go = (changes: Record<string, string | undefined>) => {
-    const { cursor: _, ...rest } = query;
-    const next = new URLSearchParams(rest);
+    const next = new URLSearchParams(withoutPage(wanted.current));
     for (const [name, value] of Object.entries(changes)) {
       if (value) next.set(name, value);
       else next.delete(name);
     }
+    wanted.current = Object.fromEntries(next);
     startTransition(() => router.replace(`${path}?${next}`, { scroll: false }));
   };
   const search = (value: string) => {
@@ -68,9 +77,14 @@ export function ListControls({ query, searches, filters = [], columns = [], show
       go({ q: value.trim() });
     }, TYPING_MS);
   };
+  const enter = (name: string, value: string) => {
+    // Leaving a field as it was is no wish, and stays on its page.
+    if (value.trim() !== (wanted.current[name] ?? "")) go({ [name]: value.trim() });
+  };
   const set = filters.filter(({ name }) => query[name]);
   const toggleColumn = (key: string) => {
-    const next = shown.includes(key) ? shown.filter((other) => other !== key) : [...shown, key];
+    const now = wanted.current.columns?.split(",") ?? shown;
+    const next = now.includes(key) ? now.filter((other) => other !== key) : [...now, key];
     go({ columns: next.join(",") });
   };
 
@@ -113,9 +127,9 @@ export function ListControls({ query, searches, filters = [], columns = [], show
                       type={filter.type}
                       label={filter.label}
                       defaultValue={query[filter.name] ?? ""}
-                      onBlur={(event) => go({ [filter.name]: event.currentTarget.value })}
+                      onBlur={(event) => enter(filter.name, event.currentTarget.value)}
                       onKeyDown={(event) => {
-                        if (event.key === "Enter") go({ [filter.name]: event.currentTarget.value });
+                        if (event.key === "Enter") enter(filter.name, event.currentTarget.value);
                       }}
                     />
                   ),
@@ -149,8 +163,7 @@ export function ListControls({ query, searches, filters = [], columns = [], show
         {csv && (
           <Button
             component="a"
-            href={`${csv}?${new URLSearchParams(withoutPage(query))}`}
-            download
+            href={`${csv}?${new URLSearchParams({ ...withoutPage(query), org: orgId })}`}
             variant="default"
             leftSection={<IconDownload size={16} />}
           >
