@@ -4,8 +4,7 @@ import type { z } from "zod";
 import type { Person } from "@/lib/auth/staff/find-person";
 import { currentPerson } from "@/lib/auth/staff/require-staff";
 import type { Context } from "@/lib/context";
-import { EdgeError } from "@/lib/errors";
-import { parseStaffInput, type StaffAnswer, toRefusal } from "./staff-answer";
+import { parseStaffInput, SignedOut, type StaffAnswer, toRefusal } from "./staff-answer";
 import { staffCaller } from "./staff-context";
 
 /** Who asks, without an organization. */
@@ -25,7 +24,7 @@ export function personAction<Schema extends z.ZodObject, Value>({
     schema,
     run: async (caller, input) => {
       const person = await currentPerson();
-      if (!person) throw new EdgeError("invalid_request", "You are signed out. Sign in and try again.");
+      if (!person) throw new SignedOut();
       return run(person, input, caller);
     },
   });

@@ -43,7 +43,11 @@ const pause = staffAction({
 it("acts for members whose role covers it, in the organization that their pages show, at each call anew", async () => {
   const call = (org = orgId) => pause({ orgId: org, id: "ts_1", reason: "why" });
   request.headers = new Headers();
-  expect(await call()).toMatchObject({ ok: false, message: "You are signed out. Sign in and try again." });
+  expect(await call()).toMatchObject({
+    ok: false,
+    signedOut: true,
+    message: "You are signed out. Sign in and try again.",
+  });
 
   request.headers = await signedIn(operator);
   expect(await call()).toEqual({
@@ -89,14 +93,19 @@ it("says which field is wrong, and nothing of what broke", async () => {
 
 it("answers routes of staff with 401, 403 or what they run", async () => {
   const route = staffRoute({ role: "admin", run: (ctx) => new Response(ctx.orgId) });
-  const get = async (headers: Headers) => {
+  const get = async (headers: Headers, query = "") => {
     request.headers = headers;
-    const answer = await route(new Request("http://edge.test/admin/x", { headers }), {
+    const answer = await route(new Request(`http://edge.test/admin/x${query}`, { headers }), {
       params: Promise.resolve({}),
     });
     return [answer.status, await answer.text()];
   };
   expect((await get(new Headers()))[0]).toBe(401);
   expect((await get(await signedIn(await newMember(orgId, "operator"))))[0]).toBe(403);
-  expect(await get(await signedIn(owner))).toEqual([200, orgId]);
+  const here = await signedIn(owner);
+  expect(await get(here)).toEqual([200, orgId]);
+  // A tab that was left open from another organization gets nothing of this one's.
+  expect(await get(here, `?org=${orgId}`)).toEqual([200, orgId]);
+  const elsewhere = await get(here, `?org=${newId("org")}`);
+  expect(elsewhere).toEqual([403, expect.stringMatching(/^Your pages now show another organization/)]);
 });

@@ -6,7 +6,7 @@ import { covers, type StaffRole } from "@/lib/auth/staff/roles";
 import type { Context } from "@/lib/context";
 import { EdgeError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { parseStaffInput, type StaffAnswer, toRefusal } from "./staff-answer";
+import { parseStaffInput, SignedOut, type StaffAnswer, showsAnother, toRefusal } from "./staff-answer";
 import { staffContext } from "./staff-context";
 
 type StaffAction<Schema extends z.ZodObject, Value> = {
@@ -48,14 +48,9 @@ export function staffAction<Schema extends z.ZodObject, Value>({
 
 async function authorize(orgId: unknown, needed: StaffRole): Promise<{ orgId: string; userId: string }> {
   const person = await currentPerson();
-  if (!person) throw new EdgeError("invalid_request", "You are signed out. Sign in and try again.");
+  if (!person) throw new SignedOut();
   const { active, userId } = person;
-  if (!active || active.orgId !== orgId) {
-    throw new EdgeError(
-      "org_mismatch",
-      "Your pages now show another organization. Reload this page and try again.",
-    );
-  }
+  if (!active || active.orgId !== orgId) throw showsAnother();
   if (!covers(active.role, needed)) {
     throw new EdgeError(
       "invalid_request",

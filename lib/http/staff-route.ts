@@ -3,6 +3,7 @@ import { covers, type StaffRole } from "@/lib/auth/staff/roles";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { toErrorAnswer } from "./error-answer";
+import { showsAnother } from "./staff-answer";
 import { staffContext } from "./staff-context";
 
 type StaffRoute<Params> = {
@@ -12,7 +13,8 @@ type StaffRoute<Params> = {
 
 /**
  * A GET route handler under `app/admin` (an export, say): 401 for nobody, 403 for a role that does not cover `role`, both in
- * a plain sentence. It acts in the organization that the session's pages show.
+ * a plain sentence. It acts in the organization that the session's pages show; a link of a page names the page's own as `org`,
+ * so that a tab left open from another one gets nothing of this one's.
  */
 export function staffRoute<Params = Record<string, never>>({ role, run }: StaffRoute<Params>) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
@@ -24,6 +26,8 @@ export function staffRoute<Params = Record<string, never>>({ role, run }: StaffR
       if (!active) return refuse(403, "You are not a member of any organization.", requestId);
       if (!covers(active.role, role))
         return refuse(403, `Your role here is ${active.role}; this needs ${role}.`, requestId);
+      const org = new URL(request.url).searchParams.get("org");
+      if (org !== null && org !== active.orgId) throw showsAnother();
       return await run(staffContext(active.orgId, userId, request.headers), request, await params);
     } catch (error) {
       const { status, body } = toErrorAnswer(error, requestId);

@@ -24,6 +24,7 @@ const SENTENCES: Record<string, string> = {
   PREVIOUSLY_REGISTERED: "This device has a passkey for your account already.",
   PASSKEY_NOT_FOUND: "This passkey belongs to nobody here. Use another one, or your password.",
 };
+const SIGNED_OUT = "You are signed out. Sign in and try again.";
 const UNREACHABLE = "The server did not answer. Check the connection and try again.";
 
 /** The sentence for an answer that was a refusal. */
@@ -31,7 +32,7 @@ export function sentenceFor(status: number, code?: string): string {
   const known = code ? SENTENCES[code] : undefined;
   if (known) return known;
   if (status === 429) return "Too many tries came from your network. Wait a minute, then try again.";
-  if (status === 401) return "You are signed out. Sign in and try again.";
+  if (status === 401) return SIGNED_OUT;
   return status >= 500 ? UNREACHABLE : "That did not work. Reload the page and try again.";
 }
 
@@ -48,7 +49,13 @@ export async function postAuth(path: string, body: object): Promise<AuthAnswer> 
     const said = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
     if (answer.ok) return { ok: true, value: said };
     const code = typeof said.code === "string" ? said.code : undefined;
-    return { ok: false, message: sentenceFor(answer.status, code), ...(code ? { code } : {}) };
+    const message = sentenceFor(answer.status, code);
+    return {
+      ok: false,
+      message,
+      ...(code ? { code } : {}),
+      ...(message === SIGNED_OUT && { signedOut: true }),
+    };
   } catch {
     return { ok: false, message: UNREACHABLE };
   }

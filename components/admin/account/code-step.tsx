@@ -41,7 +41,7 @@ export function CodeStep({ enter, startAgain }: Props) {
           : "The six digits that your authenticator app shows."
       }
     >
-      {fault && <FaultNotice message={fault.message} />}
+      {fault && <FaultNotice {...fault} />}
       <form method="post" onSubmit={submitCode} key={backup ? "backup" : "app"}>
         <Stack>
           <TextInput

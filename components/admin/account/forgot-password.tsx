@@ -41,7 +41,7 @@ export function ForgotPassword() {
   }
   return (
     <DoorCard title="Forgot your password?" about="We mail you a link to choose a new one.">
-      {fault && <FaultNotice message={fault.message} />}
+      {fault && <FaultNotice {...fault} />}
       <form method="post" onSubmit={ask}>
         <Stack>
           <TextInput

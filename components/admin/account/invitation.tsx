@@ -87,7 +87,7 @@ function Press({ label, work, then }: { label: string; work: () => Promise<Press
   }
   return (
     <>
-      {fault && <FaultNotice message={fault.message} />}
+      {fault && <FaultNotice {...fault} />}
       <Button fullWidth loading={busy} onClick={press}>
         {label}
       </Button>
@@ -111,7 +111,7 @@ function NewPerson({ token, email, join }: { token: string; email: string; join:
   return (
     <form method="post" onSubmit={accept}>
       <Stack>
-        {fault && !fault.field && <FaultNotice message={fault.message} />}
+        {fault && !fault.field && <FaultNotice {...fault} />}
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
         <TextInput
           name="name"

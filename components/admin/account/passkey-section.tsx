@@ -44,7 +44,7 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
     <Section title="Passkeys">
       <Stack>
         <Text>Sign in with your finger, face or device PIN in place of password and code.</Text>
-        {fault && <FaultNotice message={fault.message} />}
+        {fault && <FaultNotice {...fault} />}
         {passkeys.length > 0 && (
           <Table.ScrollContainer
             minWidth={320}

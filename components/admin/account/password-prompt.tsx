@@ -28,7 +28,7 @@ export function PasswordPrompt({ path, confirm, danger = false, cancel, onDone }
   return (
     <form method="post" onSubmit={go}>
       <Stack maw={400}>
-        {fault && <FaultNotice message={fault.message} />}
+        {fault && <FaultNotice {...fault} />}
         <PasswordInput
           name="password"
           label="Your password"

@@ -36,7 +36,7 @@ export function PasswordSection() {
     <Section title="Password">
       <form method="post" onSubmit={change}>
         <Stack maw={400}>
-          {fault && <FaultNotice message={fault.message} />}
+          {fault && <FaultNotice {...fault} />}
           <PasswordInput
             name="current"
             label="Current password"

@@ -24,7 +24,7 @@ export function ProfileSection({ name, rename }: { name: string; rename: Act<{ n
 
   return (
     <Section title="Name">
-      {fault && !fault.field && <FaultNotice message={fault.message} />}
+      {fault && !fault.field && <FaultNotice {...fault} />}
       <form method="post" onSubmit={save}>
         <Group align="flex-end">
           <TextInput

@@ -38,7 +38,7 @@ export function ResetPassword() {
   }
   return (
     <DoorCard title="Choose a new password" about="You will be signed out everywhere.">
-      {fault && <FaultNotice message={fault.message} />}
+      {fault && <FaultNotice {...fault} />}
       <form method="post" onSubmit={choose}>
         <Stack>
           <PasswordInput

@@ -61,7 +61,7 @@ export function SessionSection({ sessions, actions }: Props) {
   return (
     <Section title="Where you are signed in">
       <Stack>
-        {fault && <FaultNotice message={fault.message} />}
+        {fault && <FaultNotice {...fault} />}
         <ListTable
           label="Where you are signed in"
           columns={[...COLUMNS, endOne]}

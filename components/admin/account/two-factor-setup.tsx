@@ -36,7 +36,7 @@ export function TwoFactorSetup({ uri, cancel, onDone }: Props) {
           </Text>
           <Code style={{ overflowWrap: "anywhere" }}>{secret.match(/.{1,4}/g)?.join(" ")}</Code>
         </div>
-        {fault && <FaultNotice message={fault.message} />}
+        {fault && <FaultNotice {...fault} />}
         <TextInput
           name="code"
           label="Code"

@@ -1,7 +1,7 @@
 /** What a server action answers. */
 export type Answer<Value> =
   | { ok: true; value: Value }
-  | { ok: false; message: string; field?: string; requestId?: string };
+  | { ok: false; message: string; field?: string; requestId?: string; signedOut?: true };
 
 /** A server action of the account and of the way in, given by the page. */
 export type Act<Input, Value = void> = (input: Input) => Promise<Answer<Value>>;

@@ -7,7 +7,7 @@ import type { Answer } from "./types";
 export function useSubmit() {
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<{ message: string; field?: string } | null>(null);
+  const [fault, setFault] = useState<{ message: string; field?: string; signedOut?: true } | null>(null);
 
   /** Answers the value, or undefined when it was refused. `stay` keeps the button busy: the page is about to go. */
   async function submit<Value>(
@@ -22,12 +22,14 @@ export function useSubmit() {
       ok: false as const,
       message: "The server did not answer. Check the connection and try again.",
       field: undefined,
+      signedOut: undefined,
     }));
     const goes = answer.ok && stay;
     running.current = goes;
     setBusy(goes);
     if (answer.ok) return { value: answer.value };
-    setFault({ message: answer.message, ...(answer.field ? { field: answer.field } : {}) });
+    const { message, field, signedOut } = answer;
+    setFault({ message, ...(field && { field }), ...(signedOut && { signedOut }) });
     return undefined;
   }
 

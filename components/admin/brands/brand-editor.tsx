@@ -128,7 +128,7 @@ export function BrandEditor({
         </Section>
         {mayWrite && (
           <div className={styles.bar}>
-            {fault && !(faulty && faulty in draft) && <FaultNotice message={fault.message} />}
+            {fault && !(faulty && faulty in draft) && <FaultNotice {...fault} />}
             {fault && faulty && faulty in draft && (
               <Text size="sm" c="red" role="alert" mb="xs">
                 Not saved. {fault.message}

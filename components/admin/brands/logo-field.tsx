@@ -48,8 +48,8 @@ export function LogoField({ brandId, name, logoUrl, ground, onChange, disabled, 
     if (file.size <= LOGO_BYTES) void uploading.run({ brandId, file });
   };
   const fault = tooLarge
-    ? "The file is larger than 1 MiB. Make it smaller and try again."
-    : (uploading.fault ?? removing.fault)?.message;
+    ? { message: "The file is larger than 1 MiB. Make it smaller and try again." }
+    : (uploading.fault ?? removing.fault);
 
   return (
     <Stack gap="xs">
@@ -102,7 +102,7 @@ export function LogoField({ brandId, name, logoUrl, ground, onChange, disabled, 
           at once; the rest when you save. Mails show a PNG best: of an SVG they show the name.
         </Text>
       )}
-      {fault && <FaultNotice message={fault} />}
+      {fault && <FaultNotice {...fault} />}
     </Stack>
   );
 }

@@ -137,7 +137,7 @@ export function ChargeNow({ customerId, brandId, enrollments, tryCharge, chargeN
                 }
               />
             )}
-            {dry.fault && <FaultNotice message={dry.fault.message} />}
+            {dry.fault && <FaultNotice {...dry.fault} />}
             {!shown && (
               <Group justify="flex-end">
                 <Button variant="default" onClick={() => setOpened(false)} disabled={busy}>
@@ -153,7 +153,7 @@ export function ChargeNow({ customerId, brandId, enrollments, tryCharge, chargeN
         {shown && (
           <Stack mt="md">
             <Forecast data={shown} />
-            {real.fault && <FaultNotice message={real.fault.message} />}
+            {real.fault && <FaultNotice {...real.fault} />}
             <Group justify="flex-end">
               <Button variant="default" onClick={() => setOpened(false)} disabled={busy}>
                 Cancel

@@ -35,7 +35,7 @@ function Editor({ customerId, notes, save }: { customerId: string; notes: string
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {fault && <FaultNotice message={fault.message} />}
+        {fault && <FaultNotice {...fault} />}
         {text.trim() !== notes && (
           <Group justify="flex-end" gap="xs">
             <Button variant="default" size="xs" onClick={() => setText(notes)} disabled={busy}>

@@ -24,7 +24,7 @@ export function RunDoctor({ action }: { action: StaffAction<Tally> }) {
           </>
         )}
       </Group>
-      {fault && <FaultNotice message={fault.message} />}
+      {fault && <FaultNotice {...fault} />}
     </Stack>
   );
 }

@@ -144,7 +144,7 @@ export function ItemForm({ initial, about, brands, currencies, usualCap, edited,
           <ItemPreview draft={draft} judged={judged} />
         </div>
       </div>
-      {fault && !placed && <FaultNotice message={fault.message} />}
+      {fault && !placed && <FaultNotice {...fault} />}
       {pressed && Object.keys(judged.faults).length > 0 && (
         <FaultNotice message="Some fields need another look: each says what it expects." />
       )}

@@ -104,7 +104,7 @@ export function ActionButton<Value>({
                   error={named === field.name ? fault?.message : undefined}
                 />
               ))}
-              {fault && !named && <FaultNotice message={fault.message} />}
+              {fault && !named && <FaultNotice {...fault} />}
               <Group justify="flex-end">
                 <Button variant="default" onClick={close} disabled={busy}>
                   Cancel

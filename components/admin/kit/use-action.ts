@@ -2,19 +2,20 @@
 
 import { notifications } from "@mantine/notifications";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef, useState, useTransition } from "react";
 import { useOrgId } from "./org-context";
+import { useProgress } from "./progress";
 
 export type ActionResult<Value> =
   | { ok: true; value: Value }
-  | { ok: false; message: string; field?: string; requestId: string; inDoubt?: true };
+  | { ok: false; message: string; field?: string; requestId: string; inDoubt?: true; signedOut?: true };
 
 /** A server action of app/admin, given to the component by its page. */
 export type StaffAction<Value = unknown> = (
   input: { orgId: string } & Record<string, unknown>,
 ) => Promise<ActionResult<Value>>;
 
-export type ActionFault = { message: string; field?: string };
+export type ActionFault = { message: string; field?: string; signedOut?: true };
 
 type Options<Value> = {
   /** The toast; none for what shows its own result. */
@@ -42,6 +43,8 @@ export function useAction<Value>(
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<ActionFault | null>(null);
+  const [arriving, startArriving] = useTransition();
+  useProgress(arriving);
 
   async function run(input: Record<string, unknown>): Promise<void> {
     if (running.current) return;
@@ -53,14 +56,13 @@ export function useAction<Value>(
     setBusy(false);
     onAnswer?.(result);
     if (!result) return setFault({ message: UNREACHABLE });
-    if (!result.ok)
-      return setFault(
-        result.field ? { message: result.message, field: result.field } : { message: result.message },
-      );
+    if (!result.ok) {
+      const { message, field, signedOut } = result;
+      return setFault({ message, ...(field && { field }), ...(signedOut && { signedOut }) });
+    }
     const message = typeof done === "function" ? done(result.value) : done;
     if (message) notifications.show({ message, color: "teal" });
-    if (leadsTo) router.push(leadsTo);
-    else router.refresh();
+    startArriving(() => (leadsTo ? router.push(leadsTo) : router.refresh()));
     onDone?.(result.value);
   }
 

@@ -36,7 +36,7 @@ export function SettingsForm({ what, ticks = [], names, mayWrite, version, save,
       <fieldset className={styles.fields} disabled={!mayWrite}>
         <Stack gap="lg">
           {children((name) => (fault?.field === name ? fault.message : undefined))}
-          {elsewhere && <FaultNotice message={fault.message} />}
+          {elsewhere && <FaultNotice {...fault} />}
           {mayWrite && (
             <Group>
               <Button type="submit" loading={busy}>

@@ -3,8 +3,9 @@
 import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { IconSearch, IconUser } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useTransition } from "react";
 import { useOrgId } from "@/components/admin/kit/org-context";
+import { useProgress } from "@/components/admin/kit/progress";
 import type { StaffAction } from "@/components/admin/kit/use-action";
 import { PAGES } from "./pages";
 
@@ -23,6 +24,9 @@ const UNREACHABLE = "The search did not answer. Check the connection, then type 
 /** Ctrl K: every page by name, customers, charges and invoices by what is known of them, and what a whole id names. */
 export function CommandPalette({ search }: { search: SearchAnything }) {
   const router = useRouter();
+  const [leaving, startLeaving] = useTransition();
+  useProgress(leaving);
+  const open = (href: string) => startLeaving(() => router.push(href));
   const orgId = useOrgId();
   const [query, setQuery] = useState("");
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -57,7 +61,7 @@ export function CommandPalette({ search }: { search: SearchAnything }) {
       id: href,
       label: title,
       leftSection: <Icon size={20} stroke={1.5} />,
-      onClick: () => router.push(href),
+      onClick: () => open(href),
     }));
   // What was found for other words is not offered: Enter would lead there.
   const answered = answer?.q === q ? answer : null;
@@ -66,7 +70,7 @@ export function CommandPalette({ search }: { search: SearchAnything }) {
     label: title,
     description: about,
     leftSection: <IconUser size={20} stroke={1.5} />,
-    onClick: () => router.push(href),
+    onClick: () => open(href),
   }));
 
   return (

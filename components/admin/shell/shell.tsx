@@ -11,6 +11,7 @@ import { OrgProvider } from "@/components/admin/kit/org-context";
 import { CommandPalette, type SearchAnything } from "./command-palette";
 import { type OrgChoice, OrgMenu, type SwitchOrg } from "./org-menu";
 import { PAGES } from "./pages";
+import { ProgressLine } from "./progress-line";
 import styles from "./shell.module.css";
 import { UserMenu } from "./user-menu";
 
@@ -42,6 +43,7 @@ export function Shell({ staff, org, orgs, sandbox, switchOrg, signOut, search, c
         padding={{ base: "sm", sm: "lg" }}
       >
         <AppShell.Header>
+          <ProgressLine />
           <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs">
             <Group gap="xs" wrap="nowrap" miw={0}>
               <Burger

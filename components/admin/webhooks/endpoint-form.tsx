@@ -123,11 +123,10 @@ export function EndpointForm({ groups, edited, save }: Props) {
       </Section>
       {fault && (
         <FaultNotice
-          message={
-            FIELDS.test(fault.field ?? "")
-              ? "A field needs another look: it says what it expects."
-              : fault.message
-          }
+          {...fault}
+          {...(FIELDS.test(fault.field ?? "") && {
+            message: "A field needs another look: it says what it expects.",
+          })}
         />
       )}
       <Group justify="flex-end">

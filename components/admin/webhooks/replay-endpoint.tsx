@@ -72,7 +72,7 @@ export function ReplayEndpoint({ endpoint: { id, name, eventTypes }, count, repl
               it had by its webhook-id. What waits for it anyway is not doubled.
             </Text>
             <DialogField field={SINCE} error={fault?.field === SINCE.name ? fault.message : undefined} />
-            {fault && fault.field !== SINCE.name && <FaultNotice message={fault.message} />}
+            {fault && fault.field !== SINCE.name && <FaultNotice {...fault} />}
             <Text role="status" fw={600}>
               {counted !== null && sendsAgainInWords(counted)}
             </Text>

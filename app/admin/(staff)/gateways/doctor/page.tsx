@@ -1,15 +1,18 @@
+import { Group } from "@mantine/core";
 import type { Metadata } from "next";
 import { CheckBadge } from "@/components/admin/doctor/check-badge";
 import { CheckList } from "@/components/admin/doctor/check-list";
 import { tallyText } from "@/components/admin/doctor/check-words";
 import { RunDoctor } from "@/components/admin/doctor/run-doctor";
 import { EmptyState } from "@/components/admin/kit/empty-state";
+import { LinkButton } from "@/components/admin/kit/link-button";
 import { PageHeader } from "@/components/admin/kit/page-header";
 import { Section } from "@/components/admin/kit/section";
 import { TimeText } from "@/components/admin/kit/time-text";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
 import { covers } from "@/lib/auth/staff/roles";
 import { latestDoctorView } from "@/lib/doctor/latest-view";
+import { readFirstSteps } from "@/lib/figures/first-steps";
 import { runDoctor } from "./actions";
 
 export const metadata: Metadata = { title: "Go-live doctor" };
@@ -19,6 +22,7 @@ export default async function DoctorPage() {
   const { ctx, role } = await requireStaff("viewer");
   const mayRun = covers(role, "admin");
   const report = await latestDoctorView(ctx);
+  const done = report ? null : await readFirstSteps(ctx);
   return (
     <>
       <PageHeader
@@ -39,10 +43,22 @@ export default async function DoctorPage() {
         </>
       ) : (
         <Section>
-          <EmptyState title="The doctor was never asked">
-            {mayRun
-              ? "Connect a gateway and make a brand first, then run the doctor: it says what is missing before customers meet it."
-              : "An admin of this organization can run it. What it finds is shown here to everyone."}
+          <EmptyState
+            title="The doctor was never asked"
+            action={
+              mayRun && (
+                <Group gap="xs" justify="center">
+                  {!done?.gateway && <LinkButton href="/admin/gateways">Connect a gateway</LinkButton>}
+                  {!done?.brand && <LinkButton href="/admin/brands/new">Make a brand</LinkButton>}
+                </Group>
+              )
+            }
+          >
+            {!mayRun
+              ? "An admin of this organization can run it. What it finds is shown here to everyone."
+              : done?.gateway && done.brand
+                ? "Run it: it says what is missing before customers meet it."
+                : "It looks at gateways and brands: have one of each first, then run it. It says what is missing before customers meet it."}
           </EmptyState>
         </Section>
       )}
