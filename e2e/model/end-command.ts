@@ -41,9 +41,11 @@ export function endCommand(gateway: GatewayName, { doubt, waits, late, death }: 
     await path.rows("update charge set created_at = now() - interval '2 hours' where id = $1", [charge.id]);
     charge.ending = true;
     const press = () => end(world, charge.id);
+    const early = late === "at once" || (late === "afterwards" && !waits);
     if (death && (await dieAt(death, press))) await restart();
-    else if (!death && (await press()))
-      charge.mayOnlyFail = late === "never" || (late === "afterwards" && waits);
+    else if (!death && (await press())) charge.mayOnlyFail = true;
+    // Also where an earlier press began the ending.
+    if (early) charge.mayOnlyFail = false;
     // Not before nothing can be under way any more.
     expect(await path.rows("select 1 from charge where id = $1 and status = 'failed'", [charge.id])).toEqual(
       [],
