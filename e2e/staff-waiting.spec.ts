@@ -52,7 +52,7 @@ test("shows that a page, a filter or an order is on its way; leads the signed ou
     await at("/admin/customers");
     const menu = page.getByRole("navigation", { name: "Pages" });
     const waits: [string, () => Promise<void>, RegExp][] = [
-      ["a filter", () => page.getByRole("searchbox").fill("nobody"), /[?&]q=nobody/],
+      ["a search", () => page.getByRole("searchbox").fill("no"), /[?&]q=nobody/],
       [
         "a page",
         () => menu.getByRole("link", { name: "Gateways", exact: true }).click(),
@@ -70,9 +70,15 @@ test("shows that a page, a filter or an order is on its way; leads the signed ou
       await act();
       await expect(line, what).toBeVisible();
       await expect(line, what).not.toHaveCSS("opacity", "0");
+      if (what === "a search") {
+        // What is typed stays while it is looked for, and what is typed on top of it comes too.
+        await expect(page.getByRole("searchbox")).toHaveValue("no");
+        await page.getByRole("searchbox").pressSequentially("body");
+      }
       letGo();
       await expect(page, what).toHaveURL(address);
       await expect(line, what).toHaveCount(0);
+      if (what === "a search") await expect(page.getByRole("searchbox")).toHaveValue("nobody");
     }
   });
 

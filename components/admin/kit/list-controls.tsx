@@ -47,18 +47,21 @@ export function ListControls({ query, searches, filters = [], columns = [], show
   useProgress(pending);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [text, setText] = useState(query.q ?? "");
-  const [asked, setAsked] = useState(query.q ?? "");
+  const asked = useRef<string[]>([]);
   useEffect(() => () => clearTimeout(typing.current), []);
   // What is chosen while the page of the choice before is still on its way comes on top of that one.
   const wanted = useRef(query);
   useEffect(() => {
     wanted.current = query;
   }, [query]);
-  // Going back in the browser changes the address, and with it what the box says.
-  if ((query.q ?? "") !== asked) {
-    setAsked(query.q ?? "");
-    setText(query.q ?? "");
-  }
+  // Going back in the browser changes the address, and with it what the box says; what the box itself asked for leaves it as it
+  // is, since somebody may have typed on.
+  const q = query.q ?? "";
+  useEffect(() => {
+    const own = asked.current.lastIndexOf(q);
+    asked.current = asked.current.slice(own + 1);
+    if (own < 0) setText(q);
+  }, [q]);
 
   const go = (changes: Record<string, string | undefined>) => {
     const next = new URLSearchParams(withoutPage(wanted.current));
@@ -73,7 +76,7 @@ export function ListControls({ query, searches, filters = [], columns = [], show
     setText(value);
     clearTimeout(typing.current);
     typing.current = setTimeout(() => {
-      setAsked(value.trim());
+      asked.current.push(value.trim());
       go({ q: value.trim() });
     }, TYPING_MS);
   };
