@@ -81,7 +81,7 @@ it.each(rows)("$folder $name: by each role, by nobody, by another organization's
   const known = toInput(row, ours.ids);
   const before = await readEverything(money, ours.orgId);
 
-  expect(await call(NOBODY, ours.orgId, known)).toEqual({ ok: false, message: SIGNED_OUT });
+  expect(await call(NOBODY, ours.orgId, known)).toEqual({ ok: false, message: SIGNED_OUT, signedOut: true });
   for (const role of ROLES.filter((role) => !covers(role, row.role))) {
     const message = `Your role here is ${role}; this needs ${row.role}. Ask an owner to change your role.`;
     expect(await call(crew[role], ours.orgId, known)).toEqual({ ok: false, message });
