@@ -242,6 +242,10 @@ describe("failures in a row", () => {
     }
     expect(await enrollment(shop)).toMatchObject({ status: "paused" });
     expect(await events(shop, "trigger.enrollment.paused")).toMatchObject([{ consecutive_failures: 3 }]);
+    const last = await path.rows("select type from event where org_id = $1 order by seq desc limit 2", [
+      shop.orgId,
+    ]);
+    expect(last.map(({ type }) => type)).toEqual(["trigger.enrollment.paused", "trigger.failed"]);
     expect(await fire(shop, customerId)).toMatchObject({ status: 409, code: "enrollment_not_active" });
     expect(await path.brokenRules(shop)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import type { Tx } from "@/lib/db";
 import { ENROLLMENT_MOVES } from "@/lib/enrollments/status";
 import type { GatewayFailure } from "@/lib/gateways/types";
+import type { Enrollment } from "@/lib/generated/prisma/client";
 import { money, toDecimalNumber } from "@/lib/money";
 import { publish } from "@/lib/outbox/publish";
 import { before } from "@/lib/states";
@@ -39,7 +40,7 @@ export async function recordRefusal(
     },
   });
   if (count === 0) return;
-  const failures = await countFailure(tx, ctx, charge, refusal);
+  const enrollment = await countFailure(tx, charge, refusal);
   await publish(tx, {
     orgId,
     type: "trigger.failed",
@@ -55,7 +56,7 @@ export async function recordRefusal(
       gateway: charge.gateway,
       failure_reason: reason,
       decline_code: refusal.declineCode ?? null,
-      consecutive_failures: failures,
+      consecutive_failures: enrollment?.consecutiveFailures ?? 0,
     },
   });
   await recordAudit(tx, ctx, {
@@ -64,6 +65,8 @@ export async function recordRefusal(
     customerId: charge.customerId,
     details: { failure_code: refusal.code, decline_code: refusal.declineCode ?? null },
   });
+  // Told after what it comes of.
+  if (enrollment && !refusal.rejected) await pauseAtLimit(tx, ctx, charge, enrollment);
 }
 
 /** What staff end is not counted against the customer either, but no gateway refused anything. */
@@ -71,37 +74,44 @@ function toReason({ rejected, code, declineCode }: Refusal): string {
   return rejected && declineCode !== ENDED_BY_STAFF.declineCode ? "gateway_rejected" : code;
 }
 
+/** The enrollment as it is then; null where the charge has none. */
 async function countFailure(
   tx: Tx,
-  ctx: Context,
-  { orgId, id, enrollmentId }: TriggerCharge,
+  { orgId, enrollmentId }: TriggerCharge,
   refusal: Refusal,
-): Promise<number> {
-  if (!enrollmentId) return 0;
-  const enrollment = await tx.enrollment.update({
+): Promise<Enrollment | null> {
+  if (!enrollmentId) return null;
+  return tx.enrollment.update({
     where: { orgId_id: { orgId, id: enrollmentId } },
     data: {
       lastChargeStatus: "failed",
       ...(refusal.rejected ? {} : { consecutiveFailures: { increment: 1 } }),
     },
   });
+}
+
+async function pauseAtLimit(
+  tx: Tx,
+  ctx: Context,
+  { orgId, id }: TriggerCharge,
+  enrollment: Enrollment,
+): Promise<void> {
   const { failureLimit } = await tx.organization.findUniqueOrThrow({ where: { id: orgId } });
-  if (refusal.rejected || enrollment.consecutiveFailures < failureLimit)
-    return enrollment.consecutiveFailures;
+  if (enrollment.consecutiveFailures < failureLimit) return;
   const reason = `${enrollment.consecutiveFailures} charges failed in a row`;
   const { count } = await tx.enrollment.updateMany({
-    where: { orgId, id: enrollmentId, status: { in: before(ENROLLMENT_MOVES, "paused") } },
+    where: { orgId, id: enrollment.id, status: { in: before(ENROLLMENT_MOVES, "paused") } },
     data: { status: "paused", statusReason: reason },
   });
-  if (count === 0) return enrollment.consecutiveFailures;
+  if (count === 0) return;
   await publish(tx, {
     orgId,
     type: "trigger.enrollment.paused",
     customerId: enrollment.customerId,
     // The charge that did it: the enrollment may be resumed, and paused again by another.
-    subject: `${enrollmentId}:${id}`,
+    subject: `${enrollment.id}:${id}`,
     data: {
-      trigger_subscription_id: enrollmentId,
+      trigger_subscription_id: enrollment.id,
       billing_customer_id: enrollment.customerId,
       billable_item_id: enrollment.itemId,
       reason,
@@ -110,9 +120,8 @@ async function countFailure(
   });
   await recordAudit(tx, ctx, {
     action: "enrollment.paused",
-    subjectId: enrollmentId,
+    subjectId: enrollment.id,
     customerId: enrollment.customerId,
     details: { reason },
   });
-  return enrollment.consecutiveFailures;
 }
