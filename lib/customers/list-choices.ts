@@ -20,3 +20,19 @@ export function listChoices({ orgId }: Context): Promise<Choices> {
     return { brands, items, gateways: [...new Set(accounts.map(({ gateway }) => gateway))].sort().reverse() };
   });
 }
+
+/** What lists are filtered by: every trigger item, also those that are sold no more, which come last and say so. */
+export function listItemChoices({ orgId }: Context): Promise<Choice[]> {
+  return inOrg(orgId, async (tx) => {
+    const items = await tx.billableItem.findMany({
+      where: { orgId, billingType: "trigger" },
+      select: { id: true, name: true, status: true },
+      orderBy: [{ status: "asc" }, { name: "asc" }],
+      take: MOST,
+    });
+    return items.map(({ id, name, status }) => ({
+      id,
+      name: status === "active" ? name : `${name} (inactive)`,
+    }));
+  });
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { disconnect, inOrg } from "@/lib/db";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { newItem, newShop, type Shop } from "@/lib/testing/factories";
+import { listChoices, listItemChoices } from "./list-choices";
 import { countCustomers, listCustomers } from "./list-customers";
 import { type CustomerFilters, customerFilters } from "./list-customers-schema";
 
@@ -226,6 +227,16 @@ it("follows what changes, filed or not, and shows no row twice while others come
     (await expected("c.email is not null and b.id <> 'bc_new'")).slice(0, 50),
   );
   expect(await find({ q: "new@example" })).toEqual(["bc_new"]);
+});
+
+it("offers items to filter by that are sold no more, and to nobody for a new link", async () => {
+  const own = await newShop();
+  const old = await newItem(own, { name: "Autumn offer", status: "inactive" });
+  expect(await listItemChoices(own.ctx)).toEqual([
+    { id: own.item, name: "Wallet top-up" },
+    { id: old, name: "Autumn offer (inactive)" },
+  ]);
+  expect((await listChoices(own.ctx)).items.map(({ id }) => id)).toEqual([own.item]);
 });
 
 it("finds letters whose small form is another one in a program than in the database", async () => {

@@ -14,7 +14,7 @@ import { ListPage } from "@/components/admin/kit/list-page";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
 import { listCharges } from "@/lib/charges/list-charges";
 import { chargeFilters } from "@/lib/charges/list-charges-schema";
-import { listChoices } from "@/lib/customers/list-choices";
+import { listChoices, listItemChoices } from "@/lib/customers/list-choices";
 import { type PageProps, readListParams, toQuery } from "@/lib/http/list-params";
 
 const CHARGE_STATES = [
@@ -34,9 +34,10 @@ export default async function Page({ searchParams }: PageProps) {
   const { ctx } = await requireStaff("viewer");
   const query = toQuery(await searchParams);
   const { filters, dropped } = readListParams(chargeFilters, query);
-  const [{ rows, nextCursor, lookedThrough }, choices] = await Promise.all([
+  const [{ rows, nextCursor, lookedThrough }, choices, items] = await Promise.all([
     listCharges(ctx, filters),
     listChoices(ctx),
+    listItemChoices(ctx),
   ]);
   return (
     <ListPage
@@ -51,7 +52,7 @@ export default async function Page({ searchParams }: PageProps) {
         stateFilter("kind", "Kind", ["initial", "trigger"]),
         GATEWAY_FILTER,
         MODE_FILTER,
-        choiceFilter("item", "Billable item", choices.items),
+        choiceFilter("item", "Billable item", items),
         choiceFilter("brand", "Brand", choices.brands),
         CUSTOMER_FILTER,
         { name: "min", label: "Amount from, in cents", type: "text" },

@@ -12,7 +12,7 @@ import { shownColumns } from "@/components/admin/kit/list-table";
 import { PageHeader } from "@/components/admin/kit/page-header";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
 import { covers } from "@/lib/auth/staff/roles";
-import { listChoices } from "@/lib/customers/list-choices";
+import { listChoices, listItemChoices } from "@/lib/customers/list-choices";
 import { COUNT_LIMIT, countCustomers, listCustomers } from "@/lib/customers/list-customers";
 import { customerFilters } from "@/lib/customers/list-customers-schema";
 import { toCustomerLine } from "@/lib/customers/to-line";
@@ -26,10 +26,11 @@ export default async function Page({ searchParams }: PageProps) {
   const { ctx, role } = await requireStaff("viewer");
   const query = toQuery(await searchParams);
   const { filters, dropped } = readListParams(customerFilters, query);
-  const [{ rows, nextCursor }, count, choices] = await Promise.all([
+  const [{ rows, nextCursor }, count, choices, items] = await Promise.all([
     listCustomers(ctx, filters),
     countCustomers(ctx, filters),
     listChoices(ctx),
+    listItemChoices(ctx),
   ]);
   const newLink = covers(role, "operator") && <NewLink choices={choices} action={sendSetupLink} />;
   return (
@@ -42,7 +43,7 @@ export default async function Page({ searchParams }: PageProps) {
       <ListControls
         query={query}
         searches="id, contact, e-mail, any reference"
-        filters={customerListFilters(choices)}
+        filters={customerListFilters({ brands: choices.brands, items })}
         columns={CUSTOMER_COLUMNS.map(({ key, title }) => ({ key, title }))}
         shown={shownColumns(CUSTOMER_COLUMNS, query.columns).map(({ key }) => key)}
         csv="/admin/customers/export"

@@ -5,7 +5,7 @@ import { CUSTOMER_FILTER, choiceFilter, stateFilter, TIME_FILTERS } from "@/comp
 import { LinkButton } from "@/components/admin/kit/link-button";
 import { ListPage } from "@/components/admin/kit/list-page";
 import { requireStaff } from "@/lib/auth/staff/require-staff";
-import { listChoices } from "@/lib/customers/list-choices";
+import { listItemChoices } from "@/lib/customers/list-choices";
 import { listEnrollmentRows } from "@/lib/enrollments/list-enrollment-rows";
 import { enrollmentFilters } from "@/lib/enrollments/list-enrollment-rows-schema";
 import { type PageProps, readListParams, toQuery } from "@/lib/http/list-params";
@@ -17,9 +17,9 @@ export default async function Page({ searchParams }: PageProps) {
   const { ctx } = await requireStaff("viewer");
   const query = toQuery(await searchParams);
   const { filters, dropped } = readListParams(enrollmentFilters, query);
-  const [{ rows, nextCursor, lookedThrough }, choices] = await Promise.all([
+  const [{ rows, nextCursor, lookedThrough }, items] = await Promise.all([
     listEnrollmentRows(ctx, filters),
-    listChoices(ctx),
+    listItemChoices(ctx),
   ]);
   return (
     <ListPage
@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: PageProps) {
       dropped={dropped}
       filters={[
         stateFilter("status", "Status", ["active", "paused", "cancelled"]),
-        choiceFilter("item", "Billable item", choices.items),
+        choiceFilter("item", "Billable item", items),
         CUSTOMER_FILTER,
         ...TIME_FILTERS,
       ]}
