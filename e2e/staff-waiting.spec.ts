@@ -46,6 +46,10 @@ test("shows that a page, a filter or an order is on its way; leads the signed ou
   const owner = await newStaff(db, known, { orgId: tenant.org_id, role: "owner", name: "Olga Owner" });
   await signIn(context, program, owner);
   const at = (path: string) => page.goto(program.base_url + path);
+  const endSessions = () =>
+    db.query("delete from staff_session where user_id = (select id from staff_user where email = $1)", [
+      owner.email,
+    ]);
   const line = page.getByRole("progressbar", { name: "Loading" });
 
   await test.step("a line while a link, an order, a filter or a search is waited for", async () => {
@@ -87,11 +91,7 @@ test("shows that a page, a filter or an order is on its way; leads the signed ou
     await page.getByRole("button", { name: /key/i }).first().click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox").first().fill("Back office");
-    const ends = () =>
-      db.query("delete from staff_session where user_id = (select id from staff_user where email = $1)", [
-        owner.email,
-      ]);
-    await ends();
+    await endSessions();
     await dialog.locator("button[type=submit]").click();
     const alert = dialog.getByRole("alert");
     await expect(alert).toContainText("You are signed out");
@@ -131,6 +131,27 @@ test("shows that a page, a filter or an order is on its way; leads the signed ou
     await link.click();
     await expect(page.getByText("Your pages now show another organization")).toBeVisible();
     complaints.length = 0;
+
+    // What was chosen in this browser is shown there again after the next sign-in.
+    await db.query(
+      "update organization set name = case id when $1 then 'Zebra' else 'Aachen' end where id in ($1, $2)",
+      [other.org_id, tenant.org_id],
+    );
+    await db.query(
+      "update staff_session set active_org_id = $1 where user_id = (select id from staff_user where email = $2)",
+      [tenant.org_id, owner.email],
+    );
+    await at("/admin");
+    await page.getByRole("banner").getByRole("button").filter({ hasText: "Aachen" }).click();
+    await page.getByRole("menuitem", { name: /Zebra/ }).click();
+    await expect(page.getByRole("banner")).toContainText("Zebra");
+    await endSessions();
+    await at("/admin/charges");
+    await page.getByLabel("E-mail address").fill(owner.email);
+    await page.getByRole("textbox", { name: "Password" }).fill(owner.password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page).toHaveURL(/\/admin\/charges$/);
+    await expect(page.getByRole("banner")).toContainText("Zebra");
   });
 
   await test.step("an organization with nothing yet is led from the doctor to its first gateway and brand", async () => {

@@ -6,6 +6,7 @@ import { password, personName } from "@/lib/auth/staff/schema";
 import { revokeSession } from "@/lib/auth/staff/sessions";
 import { switchOrganization } from "@/lib/auth/staff/switch-organization";
 import { doorAction, personAction } from "@/lib/http/person-action";
+import { rememberShown } from "@/lib/http/remember-shown";
 
 /** Somebody new accepts an invitation; they then sign in with the password they chose. */
 export const join = doorAction({
@@ -19,6 +20,7 @@ export const joinAsMyself = personAction({
   run: async (person, { token }, caller) => {
     const { orgId } = await acceptAsPerson(caller, token, person);
     await switchOrganization(person, orgId);
+    await rememberShown(orgId);
   },
 });
 

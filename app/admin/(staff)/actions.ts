@@ -6,15 +6,19 @@ import { requirePerson } from "@/lib/auth/staff/require-staff";
 import { revokeSession } from "@/lib/auth/staff/sessions";
 import { switchOrganization } from "@/lib/auth/staff/switch-organization";
 import { isEdgeError } from "@/lib/errors";
+import { rememberShown } from "@/lib/http/remember-shown";
 import { staffAction } from "@/lib/http/staff-action";
 import { findAnything } from "@/lib/search/find-anything";
 
 /** The pages show another organization of the person's from now on; where they were removed since, one that is left. */
 export async function switchOrg(orgId: string): Promise<void> {
   const person = await requirePerson();
-  await switchOrganization(person, z.string().parse(orgId)).catch((error: unknown) => {
+  try {
+    await switchOrganization(person, z.string().parse(orgId));
+    await rememberShown(orgId);
+  } catch (error) {
     if (!isEdgeError(error)) throw error;
-  });
+  }
   redirect("/admin");
 }
 

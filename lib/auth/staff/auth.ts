@@ -9,7 +9,7 @@ import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { countTries } from "./lock-out-hooks";
-import { STAFF_ADDRESS_HEADER, STAFF_PATH } from "./paths";
+import { SHOWN_ORG_COOKIE, STAFF_ADDRESS_HEADER, STAFF_PATH } from "./paths";
 import { settlePassword, settleTwoFactor } from "./person-change-hooks";
 import { followsRequest } from "./person-transaction";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./schema";
@@ -114,8 +114,12 @@ function make(client: Client) {
           before: async (session, ctx) => ({
             data: {
               ...session,
-              // A session that takes another's place, as after a new password, shows the same organization.
-              activeOrgId: ctx?.context.session?.session.activeOrgId ?? null,
+              // A session that takes another's place, as after a new password, shows the same organization; so does the next one
+              // of this browser. Whoever is no member of it sees their own: that is asked at each request.
+              activeOrgId:
+                ctx?.context.session?.session.activeOrgId ??
+                ctx?.getCookie(SHOWN_ORG_COOKIE)?.slice(0, 100) ??
+                null,
               expiresAt: new Date(Date.now() + IDLE_HOURS * 3600_000),
               // As it is: better-auth keeps the network alone of a longer address.
               ipAddress: ctx?.headers?.get(STAFF_ADDRESS_HEADER) ?? session.ipAddress ?? "",

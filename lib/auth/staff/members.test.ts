@@ -10,6 +10,7 @@ import { changeRole } from "./change-role";
 import { createOwner } from "./create-owner";
 import { findPerson } from "./find-person";
 import { inviteMember } from "./invite-member";
+import { SHOWN_ORG_COOKIE } from "./paths";
 import { listInvitations, listMembers } from "./queries";
 import { removeMember } from "./remove-member";
 import { resendInvitation } from "./resend-invitation";
@@ -127,6 +128,15 @@ it("lets somebody known in as themself alone, and shows both organizations to th
   await switchOrganization(person, second.orgId);
   expect(await findPerson(headers)).toMatchObject({ active: { orgId: second.orgId, role: "viewer" } });
   await expect(switchOrganization(person, (await newOrganization()).orgId)).rejects.toThrow("not a member");
+
+  // The browser's next session shows what was chosen there; one that is no member's, what is theirs.
+  const again = new StaffBrowser();
+  again.jar.set(SHOWN_ORG_COOKIE, second.orgId);
+  await again.signIn(first.owner.email);
+  expect(await findPerson(again.headers)).toMatchObject({ active: { orgId: second.orgId } });
+  again.jar.set(SHOWN_ORG_COOKIE, "org_of_others");
+  await again.signIn(first.owner.email);
+  expect([first.orgId, second.orgId]).toContain((await findPerson(again.headers))?.active?.orgId);
 
   // Removed: at the next request the pages show what is left.
   await removeMember(second.owner.ctx, { userId: first.owner.userId });
