@@ -84,10 +84,10 @@ export function attentionSources(orgId: string, now: Date): Source[] {
     {
       kind: "failed_mails",
       list: "mails",
-      query: { status: "failed" },
+      query: {},
       found: Prisma.sql`
         select id, created_at as at, customer_id, kind as label, null::int as amount, null::text as currency from mail
-        where org_id = ${orgId} and status = 'failed' order by created_at desc`,
+        where org_id = ${orgId} and status = 'failed' and created_at >= ${week.toISOString()}::timestamptz order by created_at desc`,
     },
     {
       kind: "drift_findings",

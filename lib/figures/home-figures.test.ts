@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { z } from "zod";
+import { chargeFilters } from "@/lib/charges/list-charges-schema";
+import { customerFilters } from "@/lib/customers/list-customers-schema";
 import { disconnect } from "@/lib/db";
+import { enrollmentFilters } from "@/lib/enrollments/list-enrollment-rows-schema";
 import { addCustomer } from "@/lib/enrollments/testing/add-customer";
+import { readListParams } from "@/lib/http/list-params";
+import { invoiceFilters } from "@/lib/invoices/list-invoices-schema";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { newShop, type Shop } from "@/lib/testing/factories";
 import { homeFigures } from "./home-figures";
@@ -162,7 +168,7 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     `insert into invoice (org_id, id, number, charge_id, customer_id, amount, currency, status, due_at) values ($org, 'inv_1', 'INV-1', 'sc_lost', '${second.id}', 800, 'USD', 'overdue', '2026-11-01Z')`,
   );
   await run(
-    "insert into mail (org_id, id, kind, dedupe_key, recipient, subject, html, text, status) values ($org, 'mail_1', 'invoice', 'k', 'a@b.c', 's', '', '', 'failed')",
+    "insert into mail (org_id, id, kind, dedupe_key, recipient, subject, html, text, status, created_at) values ($org, 'mail_1', 'invoice', 'k', 'a@b.c', 's', '', '', 'failed', '2026-11-15T12:00Z'), ($org, 'mail_old', 'invoice', 'k2', 'a@b.c', 's', '', '', 'failed', '2026-11-15T11:59Z')",
   );
   await run(
     `insert into drift_finding (org_id, id, gateway_account_id, kind, subject, status) values ($org, 'find_1', '${accounts.stripe}', 'capture_without_row', 'pi_1', 'open'), ($org, 'find_2', '${accounts.stripe}', 'capture_without_row', 'pi_2', 'gone')`,
@@ -245,6 +251,21 @@ it("adds up a period and the one before it as done by hand, and says what needs 
     ["drift_findings", 1, ["find_1"]],
   ]);
   expect(figures.attention[3]?.newest[0]?.at).toEqual(new Date("2026-11-19Z"));
+  // Every list that is led to knows the filters that it is led to with.
+  const filters = {
+    charges: chargeFilters,
+    enrollments: enrollmentFilters,
+    customers: customerFilters,
+    invoices: invoiceFilters,
+  };
+  for (const { href } of toTroubles(figures.attention)) {
+    const [path = "", query] = href?.split("?") ?? [];
+    const known = filters[path.replace("/admin/", "") as keyof typeof filters];
+    if (query)
+      expect(known && readListParams<z.ZodRawShape>(known, new URLSearchParams(query)).dropped).toEqual([]);
+  }
+  const mails = toTroubles(figures.attention).find(({ kind }) => kind === "failed_mails");
+  expect(mails).toMatchObject({ href: null, newest: [{ href: "/admin/settings/members" }] });
   const failing = toTroubles(figures.attention).find(({ kind }) => kind === "failing_endpoints");
   expect(failing?.newest.map(({ href }) => href)).toEqual([
     "/admin/developers/webhooks/wh_1",

@@ -1,13 +1,14 @@
 import { money } from "@/lib/money";
 import { ATTENTION_LIMIT, type Attention, type AttentionEntry } from "./attention";
 
-const LISTS: Record<Attention["list"], string> = {
+/** Null where no page lists them: each leads to where it belongs. */
+const LISTS: Record<Attention["list"], string | null> = {
   charges: "/admin/charges",
   enrollments: "/admin/enrollments",
   gateways: "/admin/gateways/doctor",
   customers: "/admin/customers",
   invoices: "/admin/invoices",
-  mails: "/admin/customers",
+  mails: null,
   drift: "/admin/gateways/drift",
   endpoints: "/admin/developers/webhooks",
 };
@@ -18,7 +19,7 @@ export function toTroubles(attention: readonly Attention[]) {
     kind,
     count: count >= ATTENTION_LIMIT ? "1,000+" : String(count),
     single: count === 1,
-    href: Object.keys(query).length > 0 ? `${LISTS[list]}?${new URLSearchParams(query)}` : LISTS[list],
+    href: toListHref(list, query),
     newest: newest.map((entry) => ({
       id: entry.id,
       href: toHref(list, entry),
@@ -29,6 +30,11 @@ export function toTroubles(attention: readonly Attention[]) {
   }));
 }
 
+function toListHref(list: Attention["list"], query: Attention["query"]): string | null {
+  const path = LISTS[list];
+  return path && Object.keys(query).length > 0 ? `${path}?${new URLSearchParams(query)}` : path;
+}
+
 /** To the thing itself where it has a page, else to its customer. */
 function toHref(list: Attention["list"], { id, customerId }: AttentionEntry): string {
   if (list === "charges") return `/admin/charges/${id}`;
@@ -36,7 +42,8 @@ function toHref(list: Attention["list"], { id, customerId }: AttentionEntry): st
   if (list === "gateways") return `/admin/gateways/${id}`;
   if (list === "endpoints") return `${LISTS.endpoints}/${id}`;
   if (customerId) return `/admin/customers/${customerId}`;
-  return LISTS[list];
+  // Mails to nobody's customer are to staff: invitations, and what they sign in with.
+  return LISTS[list] ?? "/admin/settings/members";
 }
 
 function toTitle({ label, id }: AttentionEntry): string {

@@ -17,7 +17,7 @@ export const ATTENTION_WORDS: Record<AttentionKind, Words> = {
   failed_charges: {
     one: "failed charge",
     many: "failed charges",
-    todo: "Nothing was taken since. Ask these customers for another payment method.",
+    todo: "In the last seven days, and nothing was taken since. Ask these customers for another payment method.",
   },
   paused_enrollments: {
     one: "paused enrollment",
@@ -42,7 +42,7 @@ export const ATTENTION_WORDS: Record<AttentionKind, Words> = {
   failed_mails: {
     one: "mail that could not be sent",
     many: "mails that could not be sent",
-    todo: "Look whether the addresses are right.",
+    todo: "In the last seven days. Look whether the addresses are right.",
   },
   drift_findings: {
     one: "difference from a gateway's books",

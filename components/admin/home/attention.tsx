@@ -10,8 +10,8 @@ export type Trouble = {
   kind: AttentionKind;
   count: string;
   single: boolean;
-  /** Where all of them are listed. */
-  href: string;
+  /** Where all of them are listed, if anywhere. */
+  href: string | null;
   newest: { id: string; href: string; title: string; about: string | null; amount: Money | null }[];
 };
 
@@ -25,9 +25,15 @@ export function AttentionList({ troubles }: { troubles: readonly Trouble[] }) {
           const { one, many, todo } = ATTENTION_WORDS[kind];
           return (
             <div key={kind}>
-              <Anchor component="a" href={href} fw={600}>
-                {count} {single ? one : many}
-              </Anchor>
+              {href ? (
+                <Anchor component="a" href={href} fw={600}>
+                  {count} {single ? one : many}
+                </Anchor>
+              ) : (
+                <Text fw={600}>
+                  {count} {single ? one : many}
+                </Text>
+              )}
               <Text size="sm" c="dimmed">
                 {todo}
               </Text>
