@@ -229,6 +229,17 @@ it("follows what changes, filed or not, and shows no row twice while others come
   expect(await find({ q: "new@example" })).toEqual(["bc_new"]);
 });
 
+it("counts all that the filters find, on whichever page", async () => {
+  for (const dir of ["asc", "desc"]) {
+    let cursor: string | null = null;
+    do {
+      const asked = filters({ gateway: "paypal", size: 1000, dir, ...(cursor ? { cursor } : {}) });
+      expect(await countCustomers(shop.ctx, asked)).toBe(2400);
+      cursor = (await listCustomers(shop.ctx, asked)).nextCursor;
+    } while (cursor);
+  }
+});
+
 it("offers items to filter by that are sold no more, and to nobody for a new link", async () => {
   const own = await newShop();
   const old = await newItem(own, { name: "Autumn offer", status: "inactive" });

@@ -93,8 +93,12 @@ const besideCards = (search: Search): Search => ({
   filters: { ...search.filters, card: undefined },
 });
 
-/** How many a search finds, counted up to `limit`. */
-export function countStatement(search: Search, limit: number): Prisma.Sql {
+/** How many a search finds, counted up to `limit`: of all its pages, whichever is shown. */
+export function countStatement(
+  { filters: { cursor: _, ...asked }, linked }: Search,
+  limit: number,
+): Prisma.Sql {
+  const search: Search = { filters: asked, linked };
   return Prisma.sql`
     select count(*)::int as count from (
       select s.customer_id from (
