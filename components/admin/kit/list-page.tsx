@@ -60,7 +60,11 @@ export function ListPage<Row>(props: Props<Row>) {
         query={query}
         order={props.order}
         empty={
-          filtered ? (
+          lookedThrough ? (
+            <EmptyState title={`Nothing is found in ${lookedThrough.toLocaleString("en")} rows`}>
+              There are more: the next page looks on from there.
+            </EmptyState>
+          ) : filtered ? (
             <EmptyState title="Nothing is found">
               Take a filter away, or search for less of the word.
             </EmptyState>
