@@ -15,6 +15,7 @@ import { covers } from "@/lib/auth/staff/roles";
 import { listChoices, listItemChoices } from "@/lib/customers/list-choices";
 import { COUNT_LIMIT, countCustomers, listCustomers } from "@/lib/customers/list-customers";
 import { customerFilters } from "@/lib/customers/list-customers-schema";
+import { orderOf } from "@/lib/customers/search-statement";
 import { toCustomerLine } from "@/lib/customers/to-line";
 import { type PageProps, readListParams, toQuery } from "@/lib/http/list-params";
 import { sendSetupLink } from "./actions";
@@ -32,6 +33,7 @@ export default async function Page({ searchParams }: PageProps) {
     listChoices(ctx),
     listItemChoices(ctx),
   ]);
+  const order = orderOf(filters);
   const newLink = covers(role, "operator") && <NewLink choices={choices} action={sendSetupLink} />;
   return (
     <>
@@ -51,7 +53,7 @@ export default async function Page({ searchParams }: PageProps) {
       <CustomerTable
         rows={rows.map(toCustomerLine)}
         query={query}
-        order={{ sort: filters.sort ?? "created", dir: filters.dir ?? "desc" }}
+        order={{ sort: order.sort, dir: order.direction }}
         empty={
           Object.keys(filters).length > 0 ? (
             <EmptyState title="No customer is found">
