@@ -69,6 +69,17 @@ test("shows that a page, a filter or an order is on its way; leads the signed ou
       ],
     ];
     const hold = await holder(page);
+    // A link that is pressed right after typing is followed: the search comes before it, not in its place.
+    const letLinkGo = hold();
+    const searched = page.waitForRequest(/[?&]q=late/);
+    await page.getByRole("searchbox").fill("late");
+    await menu.getByRole("link", { name: "Charges", exact: true }).click();
+    await searched;
+    letLinkGo();
+    await expect(page).toHaveURL(/\/admin\/charges$/);
+    await menu.getByRole("link", { name: "Customers", exact: true }).click();
+    await expect(page).toHaveURL(/\/admin\/customers$/);
+
     for (const [what, act, address] of waits) {
       const letGo = hold();
       await act();

@@ -75,10 +75,18 @@ export function ListControls({ query, searches, filters = [], columns = [], show
   const search = (value: string) => {
     setText(value);
     clearTimeout(typing.current);
-    typing.current = setTimeout(() => {
-      asked.current.push(value.trim());
-      go({ q: value.trim() });
-    }, TYPING_MS);
+    typing.current = setTimeout(() => ask(value.trim()), TYPING_MS);
+  };
+  const ask = (value: string) => {
+    typing.current = undefined;
+    asked.current.push(value);
+    go({ q: value });
+  };
+  const leave = () => {
+    if (typing.current === undefined) return;
+    // Whoever leaves the box for a link follows the link: a search that came after it would take its place.
+    clearTimeout(typing.current);
+    ask(text.trim());
   };
   const enter = (name: string, value: string) => {
     // Leaving a field as it was is no wish, and stays on its page.
@@ -102,6 +110,7 @@ export function ListControls({ query, searches, filters = [], columns = [], show
             leftSection={<IconSearch size={16} />}
             value={text}
             onChange={(event) => search(event.currentTarget.value)}
+            onBlur={leave}
             style={{ flex: "1 1 16rem" }}
             aria-busy={pending}
           />
