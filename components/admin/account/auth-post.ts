@@ -1,6 +1,6 @@
 import type { Answer } from "./types";
 
-const LOCKS = "After five wrong tries in a row an address is locked for 15 minutes.";
+const LOCKS = "After five wrong tries in a row you have to wait for 15 minutes.";
 
 /** What people are told, by better-auth's codes. Whatever else it says stays unsaid. */
 const SENTENCES: Record<string, string> = {
