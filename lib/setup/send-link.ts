@@ -37,7 +37,9 @@ export async function sendLink(ctx: Context, { mail, ...asked }: SendLinkInput):
     org_id: ctx.orgId,
   });
   const url = setupUrl(built);
-  const mailedTo = mail ? await mailLink(ctx, built.customerId, url) : null;
+  const mailedTo = mail
+    ? await mailLink(ctx, built.customerId, { url, opens: built.token !== undefined })
+    : null;
   return { customerId: built.customerId, existing: built.existing, url, mailedTo };
 }
 
@@ -65,7 +67,12 @@ function noAddress(): EdgeError {
   );
 }
 
-function mailLink(ctx: Context, customerId: string, url: string): Promise<string> {
+/** `opens`: who holds the address is let in, which is so of signed links alone; it is kept no longer than until it is mailed. */
+function mailLink(
+  ctx: Context,
+  customerId: string,
+  { url, opens }: { url: string; opens: boolean },
+): Promise<string> {
   const { orgId } = ctx;
   return inOrg(orgId, async (tx) => {
     const { contact, brand } = await tx.billingCustomer.findUniqueOrThrow({
@@ -87,6 +94,7 @@ function mailLink(ctx: Context, customerId: string, url: string): Promise<string
       recipient,
       ...writeSetupMail({ brand: toBrandView(brand), locale, url }),
       customerId,
+      ...(opens ? { secretLink: url } : {}),
     });
     return recipient;
   });

@@ -19,6 +19,20 @@ const customerOf = async (shop: Shop) =>
   (await path.rows("select * from billing_customer where org_id = $1", [shop.orgId]))[0];
 
 describe.concurrent("a link that staff send", () => {
+  it("is not kept where it can be read, when it is signed", async () => {
+    const shop = await newShop({ signedLinks: true });
+    const sent = await sendLink(staffOf(shop), {
+      ...asked(shop),
+      contact_email: "a@example.com",
+      mail: true,
+    });
+    const [token = ""] = /[\w-]{43}$/.exec(sent.url) ?? [];
+    expect(token).not.toBe("");
+    const mails = await path.rows("select html, text, sealed_link from mail where org_id = $1", [shop.orgId]);
+    expect(mails).toHaveLength(1);
+    expect(JSON.stringify(mails)).not.toContain(token);
+  });
+
   it("keeps what the integrator asked for, stays one link, and is mailed in the brand's name", async () => {
     const shop = await newShop();
     await newVisit(shop, { contact: "cont_1", gateway: "paypal" });
