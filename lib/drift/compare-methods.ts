@@ -31,9 +31,12 @@ function readPage({ ctx: { orgId }, account }: Comparison, after: string): Promi
     (tx) => tx.$queryRaw<Current[]>`
       select m.id, m.customer_id as "customerId", m.ref, m.label
       from payment_method m
-      join billing_customer b on b.org_id = m.org_id and b.id = m.customer_id and b.payment_method_id = m.id
-      where m.org_id = ${orgId} and m.id > ${after} and m.gateway_account_id = ${account.id}
-        and m.status = 'active' and b.status = 'active'
+      join lateral (
+        select from billing_customer b
+        where b.org_id = m.org_id and b.id = m.customer_id and b.payment_method_id = m.id and b.status = 'active'
+        offset 0
+      ) b on true
+      where m.org_id = ${orgId} and m.id > ${after} and m.gateway_account_id = ${account.id} and m.status = 'active'
       order by m.id limit ${AT_MOST}`,
   );
 }

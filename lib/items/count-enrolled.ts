@@ -13,9 +13,11 @@ export async function countEnrolled(
   const rows = await tx.$queryRaw<{ id: string; active: number; paused: number }[]>`
     select i.id,
       (select count(*)::int from (select 1 from enrollment e
-        where e.org_id = ${orgId} and e.item_id = i.id and e.status = 'active' limit ${MOST_COUNTED}::int) a) as active,
+        where e.org_id = ${orgId} and e.item_id = i.id and e.status = 'active'
+        order by e.created_at desc, e.id desc limit ${MOST_COUNTED}::int) a) as active,
       (select count(*)::int from (select 1 from enrollment e
-        where e.org_id = ${orgId} and e.item_id = i.id and e.status = 'paused' limit ${MOST_COUNTED}::int) p) as paused
+        where e.org_id = ${orgId} and e.item_id = i.id and e.status = 'paused'
+        order by e.created_at desc, e.id desc limit ${MOST_COUNTED}::int) p) as paused
     from unnest(${itemIds}::text[]) i(id)`;
   return new Map(rows.map(({ id, active, paused }) => [id, { active, paused }]));
 }

@@ -21,7 +21,7 @@ export async function tellExpiring(signal: AbortSignal, now = new Date()): Promi
 async function tell(orgId: string, id: string, now: Date): Promise<void> {
   await inOrg(orgId, async (tx) => {
     const { count } = await tx.paymentMethod.updateMany({
-      where: { orgId, id, status: "active", expiryToldAt: null, currentOf: { some: { orgId } } },
+      where: { orgId, id, status: "active", expiryToldAt: null, customer: { is: { paymentMethodId: id } } },
       data: { expiryToldAt: now },
     });
     if (count === 0) return;

@@ -29,7 +29,10 @@ export async function readSpine(tx: Tx, page: Page): Promise<Place[]> {
   const statement = spineStatement(page);
   if (!statement) return [];
   await keepToIndexes(tx);
-  return tx.$queryRaw<Place[]>(statement);
+  const places = await tx.$queryRaw<Place[]>(statement);
+  // What belongs to the rows of a page is few and is sorted: else it is looked for in all that has its order.
+  await tx.$executeRaw`select set_config('enable_sort', 'on', true), set_config('enable_bitmapscan', 'on', true)`;
+  return places;
 }
 
 /** One page's worth of each source, read from its index where the page begins, and the newest of these; null when no kind is wanted. */

@@ -51,7 +51,8 @@ async function countWaiting(
   const rows = await tx.$queryRaw<{ id: string; waiting: number }[]>`
     select w.id, d.waiting from unnest(${ids}::text[]) w (id), lateral (
       select count(*)::int as waiting from (
-        select 1 from webhook_delivery where org_id = ${orgId} and endpoint_id = w.id and status = 'pending' limit ${MOST_WAITING}) pending) d`;
+        select 1 from webhook_delivery where org_id = ${orgId} and endpoint_id = w.id and status = 'pending'
+        order by created_at desc, id desc limit ${MOST_WAITING}) pending) d`;
   return new Map(rows.map(({ id, waiting }) => [id, waiting]));
 }
 
