@@ -118,7 +118,7 @@ test("the page's own calls are refused to pages of other sites, and to wrong inv
   const { bill } = await invoices.milestone();
   const foreign = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
   const body = { locale: "en", attempt: 1, method: "saved" };
-  for (const call of ["begin", "try", "pay-saved", "finish"]) {
+  for (const call of ["open", "begin", "try", "pay-saved", "finish"]) {
     const refused = await page.request.post(`${bill.invoice_url}/${call}`, { headers: foreign, data: body });
     expect(refused.status(), call).toBe(403);
     const unknown = await page.request.post(`${bill.invoice_url}x/${call}`, { data: body });

@@ -4,6 +4,7 @@ import type { OpenPayView } from "@/lib/invoices/view";
 import { PaySide } from "./pay-side";
 import { PaySummary } from "./pay-summary";
 import { atOnePress } from "./saved-method";
+import { TellOpened } from "./tell-opened";
 
 /** The invoice waits: what is billed on the brand's side, how it is paid on the other. */
 export function OpenPay({ view, nonce }: { view: OpenPayView; nonce: string }) {
@@ -12,6 +13,7 @@ export function OpenPay({ view, nonce }: { view: OpenPayView; nonce: string }) {
   return (
     <>
       {early && <ProviderScript gateway={view.gateway} scriptUrl={view.scriptUrl} nonce={nonce} />}
+      {view.firstShown && <TellOpened actionBase={view.actionBase} />}
       <PaySummary view={view} />
       <main className={sides.formSide}>
         <PaySide view={view} />

@@ -47,6 +47,13 @@ describe("the saved card", () => {
     expect(asked("begin").map(({ body }) => body)).toEqual([{ locale: "en" }]);
     expect(asked("try").map(({ body }) => body)).toEqual([{ attempt: 1, method: "saved", locale: "en" }]);
     expect(asked("finish")[0]?.body).toEqual({});
+    expect(asked("open")).toEqual([]);
+  });
+
+  it("says once that the page is shown, where no browser has shown it before", async () => {
+    const page = await open("first-shown");
+    await payable(page);
+    expect(asked("open").map(({ body }) => body)).toEqual([{}]);
   });
 
   it("is tried once, however often the button is pressed", async () => {

@@ -39,6 +39,7 @@ export type AuditedAction =
   | "invoice.mailed"
   | "invoice.overdue"
   | "trigger.fired"
+  | "payment.opened"
   | "payment.tried"
   | "payment.failed"
   | "payment.cancelled"

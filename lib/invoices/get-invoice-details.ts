@@ -34,6 +34,7 @@ export function getInvoiceDetails({ orgId }: Context, id: string): Promise<Invoi
       sentTo: invoice.sentTo,
       createdAt: invoice.createdAt.toISOString(),
       sentAt: iso(invoice.sentAt),
+      openedAt: iso(invoice.openedAt),
       dueAt: iso(invoice.dueAt),
       remindedAt: iso(invoice.remindedAt),
       paidAt: iso(invoice.paidAt),

@@ -101,6 +101,7 @@ async function openView(
     dueAt: invoice.dueAt?.toISOString() ?? null,
     overdue: isUnpaid(invoice) && invoice.dueAt !== null && invoice.dueAt <= new Date(),
     actionBase: payPath(id),
+    firstShown: invoice.openedAt === null,
     scriptUrl: (charge.gateway === "stripe" ? env().STRIPE_JS_URL : env().PAYPAL_JS_URL) ?? null,
     notice: await lastNotice(tx, invoice, request.cookies),
     locked: await isPaymentHeldBack(tx, { orgId, invoiceId: id, address: request.address }),

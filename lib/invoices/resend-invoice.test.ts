@@ -5,6 +5,8 @@ import { newShop } from "@/lib/testing/factories";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
 import { newBilled } from "@/lib/testing/paying";
 import { getInvoiceDetails } from "./get-invoice-details";
+import { getPayPage } from "./get-pay-page";
+import { openInvoice } from "./open-invoice";
 import { resendInvoice } from "./resend-invoice";
 import { stepInvoices } from "./step-invoices";
 import { voidInvoice } from "./void-invoice";
@@ -34,6 +36,27 @@ it("is mailed once for each wish, as long as it can be paid, and by its own orga
   await expect(resendInvoice(other.ctx, wish)).rejects.toMatchObject({ code: "unknown_invoice" });
   await voidInvoice(shop.ctx, invoiceId, null);
   await expect(resendInvoice(shop.ctx, wish)).rejects.toMatchObject({ code: "invalid_request" });
+});
+
+it("is said to be opened once, by the first browser that shows it", async () => {
+  const { shop, invoiceId } = await newBilled(path, { gateway: "stripe" });
+  const opened = async () => (await getInvoiceDetails(shop.ctx, invoiceId))?.openedAt;
+  const page = () => getPayPage({ invoiceId, cookies: {}, address: "198.51.100.7" });
+  expect(await opened()).toBeNull();
+  expect(await page()).toMatchObject({ firstShown: true });
+  const other = await newShop();
+  await expect(openInvoice(other.ctx, { invoiceId })).rejects.toMatchObject({ code: "unknown_invoice" });
+  await Promise.all([1, 2, 3].map(() => openInvoice(shop.ctx, { invoiceId })));
+  const first = await opened();
+  expect(first).toEqual(expect.any(String));
+  expect(await page()).toMatchObject({ firstShown: false });
+  await openInvoice(shop.ctx, { invoiceId });
+  expect(await opened()).toBe(first);
+  expect(
+    await path.rows("select subject_id from audit_entry where org_id = $1 and action = 'payment.opened'", [
+      shop.orgId,
+    ]),
+  ).toEqual([{ subject_id: invoiceId }]);
 });
 
 it("makes a draft whose customer has an address by now a sent one, and the next mail a reminder", async () => {

@@ -38,6 +38,7 @@ export type InvoiceDetails = {
   sentTo: string | null;
   createdAt: string;
   sentAt: string | null;
+  openedAt: string | null;
   dueAt: string | null;
   remindedAt: string | null;
   paidAt: string | null;

@@ -10,6 +10,7 @@ export const voidInvoiceInput = z.object({ org_id: wireId, invoice_id: wireId, r
 export type VoidInvoiceInput = z.infer<typeof voidInvoiceInput>;
 
 /** The pay page's own calls. */
+export const openPayInput = z.object({});
 export const beginPayInput = z.object({ locale });
 export const tryPayInput = z.object({ attempt, method: z.enum(["saved", "other"]), locale });
 export const paySavedInput = z.object({ locale });

@@ -41,8 +41,10 @@ export type OpenPayView = Paper & {
   /** ISO 8601. */
   dueAt: string | null;
   overdue: boolean;
-  /** POST here: `…/begin`, `…/try`, `…/pay-saved`, `…/finish`. The page's own path, no query. */
+  /** POST here: `…/open`, `…/begin`, `…/try`, `…/pay-saved`, `…/finish`. The page's own path, no query. */
   actionBase: string;
+  /** No browser has shown the page before: this one says that it does. */
+  firstShown: boolean;
   /** Provider's browser script: its own, or the sandbox's. */
   scriptUrl: string | null;
   /** Shown above the button on load: what came of this browser's last try, e.g. after a redirect. */

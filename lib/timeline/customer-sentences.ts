@@ -71,6 +71,7 @@ export const CUSTOMER_SENTENCES = {
   "invoice.mailed": page((said) => `${said.who} mailed the invoice again`),
   "invoice.overdue": aboutMoney((said) => `Invoice${number(said)}${of(said)} is overdue`, "bad"),
   "invoice.voided": aboutMoney((said) => `${said.who} voided the invoice${of(said)}${because(said)}`, "bad"),
+  "payment.opened": page(() => "Customer opened the pay page"),
   "payment.tried": page(
     ({ details }) =>
       `Customer pressed the button on the pay page, with ${details.method === "saved" ? "the saved method" : "another method"}`,

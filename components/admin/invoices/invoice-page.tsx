@@ -55,6 +55,7 @@ export function InvoicePage({ invoice, resend, callOff }: Props) {
             ["For", invoice.description || null],
             ["Sent to", invoice.sentTo ?? (invoice.payable ? "nobody: no address was known" : "nobody")],
             ["Sent", time(invoice.sentAt)],
+            ["First opened", time(invoice.openedAt)],
             ["Due", time(invoice.dueAt)],
             ["Reminded", time(invoice.remindedAt)],
             ["Paid", time(invoice.paidAt)],

@@ -33,6 +33,7 @@ export const open: OpenPayView = {
   actionBase: "",
   scriptUrl: null,
   notice: null,
+  firstShown: false,
   locked: false,
 };
 
@@ -96,6 +97,7 @@ export const SAMPLES: Record<string, PayView> = {
   declined: { ...open, notice: "card_declined" },
   "declined-paypal": { ...paypal, notice: "card_declined" },
   locked: { ...open, locked: true },
+  "first-shown": { ...open, firstShown: true },
   confirm,
   "confirm-paypal": { ...confirm, gateway: "paypal", savedMethod: paypal.savedMethod },
   processing,

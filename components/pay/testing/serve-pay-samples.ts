@@ -19,7 +19,8 @@ export async function servePaySamples({ sandbox }: { sandbox: string }) {
   async function post(
     { sample, action, body }: Ask,
     { url, end }: { url: string; end: () => void },
-  ): Promise<BeginPayAnswer | TryPayAnswer | FinishPayAnswer> {
+  ): Promise<BeginPayAnswer | TryPayAnswer | FinishPayAnswer | Record<string, never>> {
+    if (action === "open") return {};
     const view = SAMPLES[sample] as PayView;
     const gateway = "gateway" in view ? view.gateway : "stripe";
     // As the server: a form from before a refusal may not be sent any more.
