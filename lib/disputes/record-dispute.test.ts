@@ -82,6 +82,28 @@ it("a dispute that is won frees nothing that another one holds", async () => {
   });
 });
 
+it.each([
+  ["won", "captured", null],
+  ["lost", "disputed", "du_2"],
+] as const)(
+  "of two open disputes the first that is won frees nothing; then the other is %s",
+  async (end, charge, ref) => {
+    const { shop, chargeId } = await paid();
+    await hear(shop, chargeId, "du_1", "open");
+    await hear(shop, chargeId, "du_2", "open");
+    await hear(shop, chargeId, "du_1", "won");
+    expect(await standing(shop)).toMatchObject({ charge: "disputed", revenue: "disputed", ref: "du_2" });
+    await hear(shop, chargeId, "du_2", end);
+    expect(await standing(shop)).toEqual({
+      charge,
+      revenue: end === "won" ? "confirmed" : "disputed",
+      ref,
+      told: ["open", "open", "won", end],
+    });
+    expect(await path.brokenRules(shop)).toEqual([]);
+  },
+);
+
 it("a reversal whose events PayPal has forgotten is not taken for a refund", async () => {
   const { shop, chargeId } = await paid();
   await hear(shop, chargeId, "REVERSAL1", "lost");

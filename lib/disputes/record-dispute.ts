@@ -10,7 +10,7 @@ import { revenueOf, type TakenCharge } from "@/lib/revenue/taken-charge";
 import { before } from "@/lib/states";
 import { DISPUTE_MOVES } from "./status";
 
-type Theirs = NonNullable<MoneyState["dispute"]>;
+type Theirs = MoneyState["disputes"][number];
 
 /**
  * Writes down how a dispute stands: charge and revenue are disputed while it is open and once it is lost, and where they were
@@ -72,8 +72,17 @@ async function holdAsDisputed(tx: Tx, { orgId, id }: TakenCharge, ref: string): 
   });
 }
 
-/** Another dispute of the same charge, open or lost, still holds it. */
+/** Unless another dispute of the same charge, open or lost, still holds it: that one is named from here on. */
 async function confirmAgain(tx: Tx, { orgId, id }: TakenCharge, ref: string): Promise<void> {
+  const other = await tx.dispute.findFirst({
+    where: { orgId, chargeId: id, status: { not: "won" } },
+    orderBy: [{ status: "desc" }, { openedAt: "asc" }],
+  });
+  if (other) {
+    const held = { orgId, id, status: "disputed", disputeRef: ref } as const;
+    await tx.charge.updateMany({ where: held, data: { disputeRef: other.ref } });
+    return;
+  }
   const { count } = await tx.charge.updateMany({
     where: { orgId, id, status: "disputed", disputeRef: ref },
     data: { status: "captured", disputeRef: null },

@@ -67,8 +67,11 @@ async function compareDispute(c: Comparison, movement: Movement<"dispute">, char
   const known = charge.disputes.find(({ ref }) => ref === movement.ref);
   if (known && known.status === (movement.state ?? "lost")) return;
   const { now, error } = await learn(c, charge);
-  // The books tell of the latest dispute alone: an older one that we never heard of has been overtaken.
-  if (now.disputes.length > 0) return;
+  // PayPal's reversals, which have no state, are known by the dispute that they belong to.
+  const isKnown = movement.state
+    ? now.disputes.some(({ ref }) => ref === movement.ref)
+    : now.disputes.length > 0;
+  if (isKnown) return;
   await reportDispute(c, charge, movement.ref, {
     status: "open",
     dispute_status: movement.state ?? null,

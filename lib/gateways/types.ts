@@ -141,6 +141,8 @@ export type ChargeRequest = {
   ref?: string;
   description: string;
   metadata: { orgId: string; billingCustomerId: string };
+  /** Of our row: the provider cannot know of the charge from before. Never sent. */
+  createdAt?: Date;
   /** Called right before every request that may take money: what it throws is thrown, and nothing is sent. */
   permit?: () => Promise<void>;
 };
@@ -192,8 +194,8 @@ export type MoneyState = {
   amount: Money;
   /** Every refund of it, ours or not, that did not fail. `refundId`: our row, where the provider keeps it. */
   refunds: { ref: string; refundId?: string; minor: number; state: "succeeded" | "processing"; at: Date }[];
-  /** The latest dispute. A reversal by PayPal counts as lost. */
-  dispute: { ref: string; state: "open" | "won" | "lost" } | null;
+  /** Every dispute of it, the oldest first. A reversal by PayPal counts as lost. */
+  disputes: { ref: string; state: "open" | "won" | "lost" }[];
   /** Minor units of the same currency; absent while the provider has not said. */
   feeMinor?: number;
 };
@@ -232,7 +234,7 @@ export type ListedCapture = {
 export type ListedMovement = { ref: string; captureRef: string } & (
   | { kind: "refund"; minor?: number; state: RefundState["state"]; providerCode?: string }
   /** `state` absent where the list does not say how it stands now. */
-  | { kind: "dispute"; state?: NonNullable<MoneyState["dispute"]>["state"] }
+  | { kind: "dispute"; state?: MoneyState["disputes"][number]["state"] }
 );
 
 /** One page of a provider's history. `next`: where the following page begins; absent on the last. */
@@ -281,7 +283,7 @@ export type Gateway<C> = {
   charge(account: GatewayAccount<C>, request: ChargeRequest): Promise<ChargeState>;
   /**
    * Where a charge stands; null when the provider surely never saw it. `processing` without a `ref` means that this
-   * provider cannot be asked by our ids (PayPal): repeating `charge` settles it.
+   * provider cannot say so (PayPal, of what is young, or older than its events): repeating `charge` settles it.
    */
   readCharge(account: GatewayAccount<C>, request: ChargeRequest): Promise<ChargeState | null>;
   /**

@@ -11,7 +11,7 @@ import { recordFee } from "./record-fee";
 import { findTakenCharge, lockTakenCharge } from "./taken-charge";
 
 /**
- * Brings a captured charge to what the provider's books say of its money: fee, refunds by whomever, the latest dispute. Any
+ * Brings a captured charge to what the provider's books say of its money: fee, refunds by whomever, its disputes. Any
  * number may run it at once, in any order; nothing goes back. A charge of which nothing was taken is left alone.
  * @throws GatewayUnknown, GatewayRejected when the provider cannot be asked; Error when its books cannot be ours yet
  */
@@ -52,7 +52,7 @@ async function write(
   if (books.amount.currency !== charge.currency)
     throw new Error(`Charge ${chargeId} is in ${charge.currency}, the provider holds another currency`);
   await recordFee(tx, charge, books.feeMinor);
-  if (books.dispute) await recordDispute(tx, ctx, charge, books.dispute);
+  for (const dispute of books.disputes) await recordDispute(tx, ctx, charge, dispute);
   const refunds = await recordProviderRefunds(tx, ctx, charge, books.refunds);
   step("money.in_convergence");
   return refunds === "written" ? "converged" : "in_doubt";

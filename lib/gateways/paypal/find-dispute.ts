@@ -5,6 +5,8 @@ import { PaypalRefusal } from "./refusal";
 
 const OPERATION = "looking for a dispute";
 const PAGE_SIZE = 100;
+/** Of disputes PayPal lists no more at once. */
+const DISPUTES_AT_ONCE = 50;
 /** As far back as PayPal shows its events. */
 const LOOK_BACK_MS = 30 * 24 * 3_600_000;
 
@@ -22,24 +24,32 @@ const dispute = z.object({
   dispute_outcome: z.object({ outcome_code: z.string().optional() }).optional(),
 });
 
-type Dispute = NonNullable<MoneyState["dispute"]>;
+type Dispute = MoneyState["disputes"][number];
 
 /** Outcomes that leave the money with the payer. https://developer.paypal.com/docs/api/customer-disputes/v1/ */
 const LOST = new Set(["RESOLVED_BUYER_FAVOUR", "ACCEPTED"]);
 
-/** The latest dispute about a capture. PayPal knows disputes only where the org's application may read them. */
-export async function findDispute(
+/** The disputes about a capture, the oldest first. PayPal knows them only where the org's application may read them. */
+export async function findDisputes(
   client: PaypalClient,
   account: GatewayAccount,
   captureRef: string,
-): Promise<Dispute | null> {
-  const query = new URLSearchParams({ disputed_transaction_id: captureRef });
+): Promise<Dispute[]> {
+  const query = new URLSearchParams({
+    disputed_transaction_id: captureRef,
+    page_size: String(DISPUTES_AT_ONCE),
+  });
   const listed = await readDisputes(client, account, `?${query}`, disputes);
-  const latest = listed?.items.toSorted((one, other) => other.create_time.localeCompare(one.create_time))[0];
-  if (!latest) return null;
-  const found = await readDisputes(client, account, `/${encodeURIComponent(latest.dispute_id)}`, dispute);
-  return found && toDispute(found);
+  const found: Dispute[] = [];
+  for (const { dispute_id } of (listed?.items ?? []).toSorted(byCreation)) {
+    const one = await readDisputes(client, account, `/${encodeURIComponent(dispute_id)}`, dispute);
+    if (one) found.push(toDispute(one));
+  }
+  return found;
 }
+
+const byCreation = (one: { create_time: string }, other: { create_time: string }) =>
+  one.create_time.localeCompare(other.create_time);
 
 /** Null when there is none, or none that this application may see. */
 async function readDisputes<T>(

@@ -4,7 +4,7 @@ import { fromPaypalMoney } from "./amount";
 import type { RefundAnswer } from "./answers";
 import { type Captured, readCaptured } from "./captured";
 import type { PaypalClient } from "./client";
-import { findDispute, findReversals } from "./find-dispute";
+import { findDisputes, findReversals } from "./find-dispute";
 import { toCaptureState } from "./mapper";
 import { toRefundState } from "./refund";
 import { asking } from "./refusal";
@@ -21,22 +21,31 @@ export async function readPaypalMoney(
     const captured = await readCaptured(client, account, ref);
     const state = captured && toCaptureState(captured.capture);
     if (!captured || state?.state !== "captured") return null;
-    const [dispute, reversals] = await Promise.all([
-      findDispute(client, account, ref),
+    const [disputes, reversals] = await Promise.all([
+      findDisputes(client, account, ref),
       captured.capture.status === "COMPLETED" ? new Set<string>() : findReversals(client, account, ref),
     ]);
-    const [reversal] = reversals;
     const { amount, feeMinor } = state.capture;
     return {
       amount,
       refunds: (captured.refunds ?? [])
         .filter(({ id }) => !reversals.has(id))
         .flatMap((refund) => toRefund(refund, captured, chargeId)),
-      dispute:
-        reversal && dispute?.state !== "won" ? { ref: dispute?.ref ?? reversal, state: "lost" } : dispute,
+      disputes: withReversals(disputes, [...reversals]),
       ...(feeMinor === undefined ? {} : { feeMinor }),
     };
   });
+}
+
+/**
+ * What PayPal took back is lost: with the dispute that is known to be, or with the one that is open still, or with none that
+ * this application may see.
+ */
+function withReversals(disputes: MoneyState["disputes"], [reversal]: string[]): MoneyState["disputes"] {
+  if (!reversal || disputes.some(({ state }) => state === "lost")) return disputes;
+  const open = disputes.find(({ state }) => state === "open");
+  if (open) return disputes.map((one) => (one === open ? { ...one, state: "lost" } : one));
+  return disputes.length > 0 ? disputes : [{ ref: reversal, state: "lost" }];
 }
 
 /** Nothing for one that failed. Ours has its own invoice id; PayPal gives others the capture's. */

@@ -175,7 +175,7 @@ describe("captured money", () => {
   it("tells its fee and its refunds, ours by our id", async () => {
     const request = await capture();
     const feeMinor = expect.any(Number);
-    expect(await moneyOf(request)).toEqual({ amount: fifteenDollars, refunds: [], dispute: null, feeMinor });
+    expect(await moneyOf(request)).toEqual({ amount: fifteenDollars, refunds: [], disputes: [], feeMinor });
     const ours = await gateway.refund(account, { ...request, amount: money(300, "USD") });
     const theirs = { ...request, refundId: newId("re"), chargeId: "sc_other", amount: money(200, "USD") };
     const other = await gateway.refund(account, theirs);
@@ -185,7 +185,7 @@ describe("captured money", () => {
         { ref: ours.ref, refundId: request.refundId, minor: 300, state: "succeeded", at: expect.any(Date) },
         { ref: other.ref, minor: 200, state: "succeeded", at: expect.any(Date) },
       ],
-      dispute: null,
+      disputes: [],
       feeMinor,
     });
   });
@@ -199,7 +199,7 @@ describe("captured money", () => {
     const { id } = await reversal.json();
     expect(await moneyOf(request)).toMatchObject({
       refunds: [{ ref: ours.ref, minor: 300 }],
-      dispute: { ref: id, state: "lost" },
+      disputes: [{ ref: id, state: "lost" }],
     });
   });
 
@@ -207,10 +207,27 @@ describe("captured money", () => {
     const request = await capture();
     await lever("dispute", { capture: request.captureRef });
     const open = await moneyOf(request);
-    expect(open?.dispute).toEqual({ ref: expect.stringMatching(/^PP-/), state: "open" });
+    expect(open?.disputes).toEqual([{ ref: expect.stringMatching(/^PP-/), state: "open" }]);
     await lever("close-dispute", { capture: request.captureRef, status });
     const closed = await moneyOf(request);
-    expect(closed).toMatchObject({ refunds: [], dispute: { ref: open?.dispute?.ref, state: status } });
+    expect(closed).toMatchObject({ refunds: [], disputes: [{ ref: open?.disputes[0]?.ref, state: status }] });
+  });
+
+  it("tells each of two disputes", async () => {
+    const request = await capture();
+    const about = { capture: request.captureRef };
+    await lever("dispute", about);
+    const [first] = (await moneyOf(request))?.disputes ?? [];
+    await lever("close-dispute", { ...about, status: "won" });
+    await lever("dispute", about);
+    const both = (await moneyOf(request))?.disputes;
+    expect(both).toHaveLength(2);
+    expect(both).toEqual(
+      expect.arrayContaining([
+        { ref: first?.ref, state: "won" },
+        { ref: expect.not.stringContaining(first?.ref ?? ""), state: "open" },
+      ]),
+    );
   });
 
   it("is none where nothing was captured", async () => {

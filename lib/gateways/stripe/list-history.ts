@@ -107,6 +107,6 @@ function toRefundMovement(refund: Stripe.Refund): ListedMovement[] {
 
 function toDisputeMovement(listed: Stripe.Dispute): ListedMovement[] {
   const captureRef = idOf(listed.payment_intent);
-  const dispute = toDispute([listed]);
+  const dispute = toDispute(listed);
   return captureRef && dispute ? [{ kind: "dispute", captureRef, ...dispute }] : [];
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toFailure } from "./declines";
 import type { PaymentParts, SetupParts } from "./intent";
 import { toChargeState, toPaymentSetupState, toSetupState } from "./mapper";
-import { toDispute } from "./read-money";
+import { toDispute, toDisputes } from "./read-money";
 import { toRefundState } from "./refund";
 
 const card = {
@@ -211,23 +211,26 @@ describe("disputes", () => {
     ["lost", "lost"],
     ["prevented", "lost"],
   ])("that are %s are %s", (status, state) => {
-    expect(toDispute([dispute(status)])).toEqual({ ref: "dp_1", state });
+    expect(toDispute(dispute(status))).toEqual({ ref: "dp_1", state });
   });
 
   it("that only inquire have taken nothing", () => {
     for (const status of ["warning_needs_response", "warning_under_review", "warning_closed"])
-      expect(toDispute([dispute(status)])).toBeNull();
-    expect(toDispute([])).toBeNull();
+      expect(toDispute(dispute(status))).toBeNull();
   });
 
-  it("are told by the latest", () => {
+  it("are all told, the oldest first", () => {
     const all = [
       dispute("won", 1),
       dispute("needs_response", 3),
       dispute("lost", 2),
       dispute("warning_closed", 4),
     ];
-    expect(toDispute(all)).toEqual({ ref: "dp_3", state: "open" });
+    expect(toDisputes(all)).toEqual([
+      { ref: "dp_1", state: "won" },
+      { ref: "dp_2", state: "lost" },
+      { ref: "dp_3", state: "open" },
+    ]);
   });
 });
 

@@ -25,7 +25,7 @@ export async function readStripeMoney(
     return {
       amount,
       refunds: refunds.flatMap((refund) => toRefund(refund, chargeId)),
-      dispute: toDispute(disputes),
+      disputes: toDisputes(disputes),
       ...(feeMinor === undefined ? {} : { feeMinor }),
     };
   });
@@ -62,16 +62,19 @@ function toRefund(refund: Stripe.Refund, chargeId: string): MoneyState["refunds"
   ];
 }
 
+/** Those that took money, the oldest first. */
+export function toDisputes(disputes: Stripe.Dispute[]): MoneyState["disputes"] {
+  return disputes
+    .toSorted((one, other) => one.created - other.created)
+    .flatMap((dispute) => toDispute(dispute) ?? []);
+}
+
 /**
- * The latest that took the money. An inquiry (`warning_…`) takes none; it may become a dispute, under the same id.
+ * An inquiry (`warning_…`) takes no money; it may become a dispute, under the same id.
  * https://docs.stripe.com/disputes/how-disputes-work#inquiries
  */
-export function toDispute(disputes: Stripe.Dispute[]): MoneyState["dispute"] {
-  const [latest] = disputes
-    .filter(({ status }) => !status.startsWith("warning_"))
-    .sort((one, other) => other.created - one.created);
-  if (!latest) return null;
-  const { id: ref, status } = latest;
+export function toDispute({ id: ref, status }: Stripe.Dispute): MoneyState["disputes"][number] | null {
+  if (status.startsWith("warning_")) return null;
   switch (status) {
     case "won":
       return { ref, state: "won" };

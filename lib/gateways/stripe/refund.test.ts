@@ -200,9 +200,9 @@ describe("captured money", () => {
     const request = await capture();
     await lever("dispute", { payment_intent: request.captureRef });
     const open = await moneyOf(request);
-    expect(open?.dispute).toEqual({ ref: expect.any(String), state: "open" });
+    expect(open?.disputes).toEqual([{ ref: expect.any(String), state: "open" }]);
     await lever("close-dispute", { payment_intent: request.captureRef, status });
-    expect((await moneyOf(request))?.dispute).toEqual({ ref: open?.dispute?.ref, state: status });
+    expect((await moneyOf(request))?.disputes).toEqual([{ ref: open?.disputes[0]?.ref, state: status }]);
   });
 
   it("is none where nothing was captured", async () => {
