@@ -88,7 +88,7 @@ export async function compare(model: Model, world: World): Promise<void> {
       const row = rows.get(charge.id);
       const now = row?.status === "refunded" ? "captured" : row?.status;
       // What the gateway could not speak of is in doubt as before: asked for again, it may be refused like any other.
-      if (now === "failed" && row?.decline_code !== "ended_by_staff") charge.ending = false;
+      if (now === "failed") charge.ending = ["ended_by_staff", "stopped"].includes(row?.decline_code ?? "");
       if (charge.status === "doubt" && (now === "captured" || now === "failed"))
         settle(believed, charge, now);
       const status = { doubt: "processing", waiting: "pending_client_action" } as Record<string, string>;

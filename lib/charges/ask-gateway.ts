@@ -1,6 +1,6 @@
 import { waitForTurn } from "@/lib/gateway-accounts/pace";
 import { gatewayFor } from "@/lib/gateways";
-import { GatewayUnknown, isGatewayRejected } from "@/lib/gateways/errors";
+import { GatewayUnknown, isGatewayRejected, isGatewayUnsendable } from "@/lib/gateways/errors";
 import type { ChargeRequest, ChargeState, GatewayAccount, GatewayName } from "@/lib/gateways/types";
 import { money } from "@/lib/money";
 import { permitFor } from "./permit";
@@ -17,6 +17,7 @@ export type AskedCharge = {
   description: string;
   gatewayRef: string | null;
   orderRef: string | null;
+  createdAt?: Date;
 };
 
 type Method = { ref: string; customerRef?: string | null };
@@ -35,6 +36,7 @@ export function toChargeRequest(charge: AskedCharge, method: Method): ChargeRequ
     ...(ref ? { ref } : {}),
     description: charge.description,
     metadata: { orgId: charge.orgId, billingCustomerId: charge.customerId },
+    ...(charge.createdAt ? { createdAt: charge.createdAt } : {}),
   };
 }
 
@@ -69,6 +71,9 @@ export async function askGateway(
   // Not asked at all is in doubt too, for whoever comes next cannot tell.
   if (!(await waitForTurn(account, charge.gateway)))
     throw new GatewayUnknown("waiting for a turn at the gateway");
+  /** Without an object known to us, and with none at the gateway, an earlier call has come to nothing either. */
+  const cameToNothing = async (error: unknown) =>
+    !request.ref && (isGatewayUnsendable(error) || (await gateway.readCharge(account, request)) === null);
   try {
     if (!asking.asked) return await takeMoney(account, charge, request, asking.claimedAt);
     const state = await gateway.readCharge(account, request);
@@ -76,8 +81,7 @@ export async function askGateway(
     return await takeMoney(account, charge, { ...request, ...(state?.ref ? { ref: state.ref } : {}) });
   } catch (error) {
     if (!isGatewayRejected(error)) throw error;
-    // Without an object known to us, and with none at the gateway, an earlier call has come to nothing either.
-    if (asking.asked && (request.ref || (await gateway.readCharge(account, request)) !== null)) throw error;
+    if (asking.asked && !(await cameToNothing(error))) throw error;
     const failure = { code: "processing_error", declineCode: error.providerCode } as const;
     return { state: "failed", failure, rejected: true };
   }

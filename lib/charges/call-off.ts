@@ -14,6 +14,12 @@ export const ENDING_MS = 5 * 60_000;
 /** Why a charge failed that staff have ended. */
 export const ENDED_BY_STAFF = { code: "processing_error", declineCode: "ended_by_staff" } as const;
 
+/** Why one failed that was in doubt when its customer was suspended, its enrollment paused or cancelled, its item sold no more. */
+export const STOPPED = { code: "processing_error", declineCode: "stopped" } as const;
+
+/** Nobody refused such a charge: it was ended here. */
+export const ENDINGS: readonly string[] = [ENDED_BY_STAFF.declineCode, STOPPED.declineCode];
+
 type Ending = AskedCharge & { endingAt: Date | null };
 
 /**

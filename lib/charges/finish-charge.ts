@@ -10,16 +10,19 @@ import { log } from "@/lib/log";
 import { returnLateCapture } from "@/lib/refunds/return-late-capture";
 import { step } from "@/lib/step";
 import { askGateway, takeMoney, toChargeRequest } from "./ask-gateway";
-import { callOffEnding, ENDED_BY_STAFF } from "./call-off";
+import { callOffEnding, ENDED_BY_STAFF, STOPPED } from "./call-off";
+import { markEnding } from "./mark-ending";
 import { postponeCharge } from "./postpone-charge";
 import { type ChargeAnswer, settleCharge } from "./settle-charge";
 import { UNSETTLED } from "./status";
+import { readStop } from "./stopped";
 import { findTriggerCharge, isBilled, type TriggerCharge } from "./trigger-charge";
 
 /**
  * Finds out what became of a trigger's charge and writes it down, whoever asks: the reconciler, a webhook, the pay page, any
  * number of them at once. It believes the gateway alone. A charge in doubt is asked for again only under its own key; one
- * that its customer is to pay is never asked for by itself, one that staff end is called off. Answers the charge as it stands
+ * that its customer is to pay is never asked for by itself, one that staff end is called off, and one whose fire would be refused by
+ * now is ended. Answers the charge as it stands
  * afterwards.
  * @throws EdgeError unknown_charge
  */
@@ -45,6 +48,7 @@ export async function finishCharge(ctx: Context, chargeId: string): Promise<Trig
 
 async function converge(ctx: Context, charge: TriggerCharge, account: GatewayAccount): Promise<void> {
   if (charge.status === "pending_client_action") return convergeWaiting(ctx, charge, account);
+  if (!charge.endingAt && (await stop(ctx, charge, account))) return;
   const answer = await (charge.endingAt ? end(charge, account) : askAgain(charge, account));
   step("charge.after_read");
   await settleCharge(ctx, charge, answer);
@@ -53,7 +57,22 @@ async function converge(ctx: Context, charge: TriggerCharge, account: GatewayAcc
 /** Nothing was taken, and nothing can be any more: no fault of the customer's. */
 async function end(charge: TriggerCharge, account: GatewayAccount): Promise<ChargeAnswer> {
   const state = await callOffEnding(account, charge, charge.paymentMethod);
-  return state.state === "cancelled" ? { state: "failed", failure: ENDED_BY_STAFF, rejected: true } : state;
+  const failure = charge.declineCode === STOPPED.declineCode ? STOPPED : ENDED_BY_STAFF;
+  return state.state === "cancelled" ? { state: "failed", failure, rejected: true } : state;
+}
+
+/**
+ * Begins the ending of a charge that never got through to the gateway, as staff do, when by now its fire would be refused. While
+ * the gateway cannot say so, it stays in doubt: read, and asked for by nobody.
+ */
+async function stop(ctx: Context, charge: TriggerCharge, account: GatewayAccount): Promise<boolean> {
+  const { orgId, id } = charge;
+  if (charge.orderRef ?? charge.gatewayRef) return false;
+  const reason = await inOrg(orgId, (tx) => readStop(tx, orgId, id));
+  if (!reason) return false;
+  if ((await gatewayFor(charge.gateway).readCharge(account, toRequest(charge))) !== null) return false;
+  await inOrg(orgId, (tx) => markEnding(tx, ctx, charge, { reason, declineCode: STOPPED.declineCode }));
+  return true;
 }
 
 /** A charge that was asked for, and whose answer was lost or undecided. */

@@ -387,7 +387,7 @@ describe("PayPal", () => {
       method: "GET",
       path: "^/v1/notifications/webhooks-events$",
     } as const;
-    await path.fault(stage.shop, { ...events, effect: "garbage", body, times: 2 });
+    await path.fault(stage.shop, { ...events, effect: "garbage", body, times: 6 });
     const issue = paypalError("DUPLICATE_INVOICE_ID");
     await path.fault(stage.shop, { ...ORDERS, effect: "status", status: 422, body: issue });
     await path.reconcile(stage.shop);

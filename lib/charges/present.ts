@@ -1,7 +1,7 @@
 import { EdgeError, type ErrorCode } from "@/lib/errors";
 import { invoiceUrl } from "@/lib/invoices/pay-path";
 import { money, toDecimalNumber } from "@/lib/money";
-import { ENDED_BY_STAFF } from "./call-off";
+import { ENDED_BY_STAFF, STOPPED } from "./call-off";
 import type { FiredCharge, FireResult } from "./fire-trigger";
 import type { Precondition } from "./trigger-rules";
 
@@ -123,10 +123,17 @@ const ENDED: Refusal = {
     "Staff ended this charge, which the gateway had not settled; nothing of it is kept. To charge after all, fire under a new trigger_id.",
 };
 
+const ENDED_BY_STOP: Refusal = {
+  code: "charge_ended",
+  sentence:
+    "The gateway had not settled this charge when its customer, enrollment or item was stopped, and it was ended; nothing of it is kept. To charge after all, fire under a new trigger_id.",
+};
+
 const DECLINED: Refusal = { code: "card_declined", sentence: "The charge was declined; nothing was taken." };
 
 function refusalOf(failureCode: string, declineCode: string): Refusal {
   if (declineCode === ENDED_BY_STAFF.declineCode) return ENDED;
+  if (declineCode === STOPPED.declineCode) return ENDED_BY_STOP;
   const amount = failureCode === "gateway_rejected" ? REJECTED_AMOUNTS[declineCode] : undefined;
   return amount ?? REFUSALS[failureCode] ?? DECLINED;
 }

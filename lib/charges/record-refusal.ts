@@ -7,7 +7,7 @@ import type { Enrollment } from "@/lib/generated/prisma/client";
 import { money, toDecimalNumber } from "@/lib/money";
 import { publish } from "@/lib/outbox/publish";
 import { before } from "@/lib/states";
-import { ENDED_BY_STAFF } from "./call-off";
+import { ENDINGS } from "./call-off";
 import { CHARGE_MOVES } from "./status";
 import type { TriggerCharge } from "./trigger-charge";
 
@@ -69,9 +69,9 @@ export async function recordRefusal(
   if (enrollment && !refusal.rejected) await pauseAtLimit(tx, ctx, charge, enrollment);
 }
 
-/** What staff end is not counted against the customer either, but no gateway refused anything. */
+/** What is ended here is not counted against the customer either, but no gateway refused anything. */
 function toReason({ rejected, code, declineCode }: Refusal): string {
-  return rejected && declineCode !== ENDED_BY_STAFF.declineCode ? "gateway_rejected" : code;
+  return rejected && !ENDINGS.includes(declineCode ?? "") ? "gateway_rejected" : code;
 }
 
 /** The enrollment as it is then; null where the charge has none. */

@@ -1,6 +1,6 @@
-import { recordAudit } from "@/lib/audit/record";
 import { toChargeRequest } from "@/lib/charges/ask-gateway";
-import { ENDING_MS, endsAt } from "@/lib/charges/call-off";
+import { endsAt } from "@/lib/charges/call-off";
+import { markEnding } from "@/lib/charges/mark-ending";
 import type { Context } from "@/lib/context";
 import { inOrg, type Tx } from "@/lib/db";
 import { EdgeError } from "@/lib/errors";
@@ -34,7 +34,7 @@ export async function endChargeInDoubt(ctx: Context, input: EndChargeInDoubtInpu
       throw cannotSay(charge);
     if (says?.state !== "captured" && says?.state !== "failed") {
       step("end.before_mark");
-      await inOrg(ctx.orgId, (tx) => mark(tx, ctx, charge, input.reason));
+      await inOrg(ctx.orgId, (tx) => markEnding(tx, ctx, charge, input));
       step("end.after_mark");
     }
   }
@@ -81,20 +81,4 @@ async function ask(account: GatewayAccount, charge: Found): Promise<ChargeState 
     if (isGatewayUnknown(error)) throw refusal("The gateway did not answer: try again in a minute.");
     throw error;
   }
-}
-
-/** One of those who end it at once writes it down; a charge that has moved on meanwhile is left to whoever moved it. */
-async function mark(tx: Tx, ctx: Context, { orgId, id, attempt, customerId }: Found, reason: string) {
-  const endingAt = new Date();
-  const { count } = await tx.charge.updateMany({
-    where: { orgId, id, attempt, status: "processing", endingAt: null },
-    data: { endingAt, checks: 0, nextCheckAt: new Date(endingAt.getTime() + ENDING_MS) },
-  });
-  if (count === 0) return;
-  await recordAudit(tx, ctx, {
-    action: "charge.ended_by_staff",
-    subjectId: id,
-    customerId,
-    details: { before: { ending: false }, after: { ending: true }, reason },
-  });
 }

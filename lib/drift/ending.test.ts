@@ -126,10 +126,32 @@ describe.concurrent("a charge that staff end", () => {
     expect(await path.brokenRules(stuck.shop)).toEqual([]);
   });
 
+  it("ends at PayPal, once all of its events are seen and none is about the charge", async () => {
+    const stuck = await newStuck(path, "paypal");
+    expect(await end(stuck)).toMatchObject({ status: "processing" });
+    await letQuietPass(path, stuck);
+    expect(await end(stuck)).toEqual({ status: "failed", endsAt: null });
+    await takeLate(stuck);
+    await finishCharge(stuck.shop.ctx, stuck.chargeId);
+    expect(await refunds(path.sandbox, stuck.shop)).toMatchObject([{ amount_minor: 20_000 }]);
+    expect(await path.brokenRules(stuck.shop)).toEqual([]);
+  });
+
   it("stays in doubt, and is asked for again, when the gateway cannot or will not say", async () => {
     const stuck = await newStuck(path, "stripe");
     const { shop } = stuck;
     const paypal = await newStuck(path, "paypal");
+    const [since] = await path.rows<{ at: Date }>("select created_at as at from charge where id = $1", [
+      paypal.chargeId,
+    ]);
+    const made = "update charge set created_at = $2 where id = $1";
+    const more = { events: [], links: [{ rel: "next", href: "https://paypal.example/?page=2" }] };
+    const list = { provider: "paypal", method: "GET", path: "^/v1/notifications/webhooks-events$" } as const;
+    // Its list is cut before its end, or it shows its events no more.
+    await path.fault(paypal.shop, { ...list, effect: "garbage", body: more, times: 60 });
+    await expect(end(paypal)).rejects.toMatchObject({ message: expect.stringContaining("cannot say") });
+    await path.sandbox.control("DELETE", `faults?account=${paypal.shop.suffix}`);
+    await path.rows(made, [paypal.chargeId, new Date(Date.now() - 31 * 86_400_000)]);
     await expect(end(paypal)).rejects.toMatchObject({ message: expect.stringContaining("cannot say") });
     const asked = "select 1 from audit_entry where org_id = $1 and action = 'charge.ended_by_staff'";
     expect(await path.rows(asked, [paypal.shop.orgId])).toEqual([]);
@@ -152,6 +174,7 @@ describe.concurrent("a charge that staff end", () => {
     await expect(ask({ asked: true })).rejects.toMatchObject({ kind: "gateway_unknown" });
     await path.reconcile(paypal.shop);
     expect(await path.captures(paypal.shop)).toEqual([]);
+    await path.rows(made, [paypal.chargeId, since?.at]);
     for (const one of [stuck, paypal]) {
       await path.reconcile(one.shop);
       expect(await statusOf(one)).toBe("captured");

@@ -27,6 +27,11 @@ export class GatewayRejected extends Error {
   }
 }
 
+/** We refuse it ourselves, each time and before anything is sent: the provider never heard of it, whoever asked before. */
+export class GatewayUnsendable extends GatewayRejected {
+  readonly unsendable = true;
+}
+
 /** By mark and not by class: server and pages are two module graphs in one process. */
 export function isGatewayUnknown(error: unknown): error is GatewayUnknown {
   return error instanceof Error && (error as { kind?: unknown }).kind === "gateway_unknown";
@@ -34,4 +39,8 @@ export function isGatewayUnknown(error: unknown): error is GatewayUnknown {
 
 export function isGatewayRejected(error: unknown): error is GatewayRejected {
   return error instanceof Error && (error as { kind?: unknown }).kind === "gateway_rejected";
+}
+
+export function isGatewayUnsendable(error: unknown): error is GatewayUnsendable {
+  return isGatewayRejected(error) && (error as { unsendable?: unknown }).unsendable === true;
 }

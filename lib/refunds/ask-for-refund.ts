@@ -1,5 +1,5 @@
 import { gatewayFor } from "@/lib/gateways";
-import { isGatewayRejected, isGatewayUnknown } from "@/lib/gateways/errors";
+import { isGatewayRejected, isGatewayUnknown, isGatewayUnsendable } from "@/lib/gateways/errors";
 import type { GatewayAccount, RefundRequest, RefundState } from "@/lib/gateways/types";
 import type { Charge, Refund } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
@@ -10,7 +10,8 @@ type Asking = { asked: boolean };
 
 /**
  * Asks the gateway for a refund, or what became of it. What cannot be known is `processing`; a refusal that is not about
- * the money settles only what had never been asked for, since by now it may be the key that is wrong.
+ * the money settles only what had never been asked for, since by now it may be the key that is wrong; and what we never send
+ * has not been asked for, whoever tried.
  */
 export async function askForRefund(
   account: GatewayAccount,
@@ -27,7 +28,8 @@ export async function askForRefund(
     if (refund.gatewayRef || (state && state.state !== "processing")) return state ?? inDoubt(refund);
     return await gateway.refund(account, { ...request, ...(state?.ref ? { ref: state.ref } : {}) });
   } catch (error) {
-    if (isGatewayRejected(error) && !asked) return { state: "failed", providerCode: error.providerCode };
+    if (isGatewayRejected(error) && (!asked || isGatewayUnsendable(error)))
+      return { state: "failed", providerCode: error.providerCode };
     if (!isGatewayRejected(error) && !isGatewayUnknown(error)) throw error;
     log().warn({ err: error, refundId: refund.id }, "A refund is in doubt");
     return inDoubt(refund);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { inOrg } from "@/lib/db";
+import { newStuck } from "@/lib/drift/testing/stuck";
 import type * as Gateways from "@/lib/gateways";
 import type { Gateway, GatewayName } from "@/lib/gateways/types";
 import { convergeMoney } from "@/lib/revenue/converge-money";
@@ -6,9 +8,11 @@ import { newActiveCustomer } from "@/lib/testing/active-customer";
 import { newShop, type Shop } from "@/lib/testing/factories";
 import { refunds } from "@/lib/testing/invariants";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
 import { refundCharge } from "./refund-charge";
 import { lastTaken, refundElsewhere, type Taken } from "./testing/elsewhere";
 import { reconcileShop } from "./testing/reconcile";
+import { writeRefundRow } from "./write-refund-row";
 
 // The same gateways, only less patient: nobody waits forty seconds for a test.
 vi.mock("@/lib/gateways", async (): Promise<typeof Gateways> => {
@@ -25,10 +29,15 @@ vi.mock("@/lib/gateways", async (): Promise<typeof Gateways> => {
 });
 
 let path: MoneyPath;
+let host: WebhookHost;
 beforeAll(async () => {
-  path = await startMoneyPath();
+  host = await startWebhookHost();
+  path = await startMoneyPath({ APP_URL: host.url });
 }, 60_000);
-afterAll(() => path.stop());
+afterAll(async () => {
+  await path.stop();
+  host.stop();
+});
 
 const TROUBLE = [
   { effect: "drop_before" },
@@ -138,6 +147,27 @@ describe.concurrent("an answer that is lost while refunding", () => {
       expect(await path.brokenRules(shop)).toEqual([]);
     },
   );
+});
+
+it("what we never send ends, though its process died before it could say so", async () => {
+  const shop = await newShop({ currency: "KWD", initialAmount: 15_000, minimumInitialAmount: 1 });
+  await newActiveCustomer(path, shop, { gateway: "stripe" });
+  const charge = await lastTaken(path, shop);
+  // Stripe takes no third decimal but 0.
+  const odd = { org_id: shop.orgId, charge_id: charge.id, amount: 1.001 };
+  await inOrg(shop.orgId, (tx) => writeRefundRow(tx, shop.ctx, odd));
+  await reconcileShop(path, shop);
+  expect(await path.rows("select status, failure_code from refund where org_id = $1", [shop.orgId])).toEqual([
+    { status: "failed", failure_code: "amount_too_precise" },
+  ]);
+
+  const stuck = await newStuck(path, "paypal");
+  // PayPal takes no dinars.
+  await path.rows("update charge set currency = 'KWD', created_at = now() where id = $1", [stuck.chargeId]);
+  await path.reconcile(stuck.shop);
+  expect(
+    await path.rows("select status, failure_code, decline_code from charge where id = $1", [stuck.chargeId]),
+  ).toEqual([{ status: "failed", failure_code: "gateway_rejected", decline_code: "currency_not_supported" }]);
 });
 
 describe.concurrent("a key that is wrong", () => {

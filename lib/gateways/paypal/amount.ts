@@ -1,5 +1,5 @@
 import { currencyDigits, fromDecimal, type Money, money, toDecimalString } from "@/lib/money";
-import { GatewayRejected } from "../errors";
+import { GatewayUnsendable } from "../errors";
 
 /** As it crosses PayPal's wire. */
 export type PaypalMoney = { currency_code: string; value: string };
@@ -17,9 +17,9 @@ const WHOLE_ONLY = new Set(["HUF", "TWD"]);
 export function toPaypalMoney(amount: Money): PaypalMoney {
   const { minor, currency } = amount;
   if (currencyDigits(currency) !== 2 && currency !== "JPY")
-    throw new GatewayRejected("stating the amount", "currency_not_supported");
+    throw new GatewayUnsendable("stating the amount", "currency_not_supported");
   if (!WHOLE_ONLY.has(currency)) return { currency_code: currency, value: toDecimalString(amount) };
-  if (minor % 100 !== 0) throw new GatewayRejected("stating the amount", "amount_too_precise");
+  if (minor % 100 !== 0) throw new GatewayUnsendable("stating the amount", "amount_too_precise");
   return { currency_code: currency, value: String(minor / 100) };
 }
 

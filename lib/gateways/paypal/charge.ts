@@ -105,7 +105,7 @@ const NEED_THE_PAYER = [
 async function toRefusedCharge(
   client: PaypalClient,
   account: GatewayAccount,
-  { chargeId }: ChargeRequest,
+  request: ChargeRequest,
   error: unknown,
   ref: string | undefined,
 ): Promise<ChargeState> {
@@ -113,9 +113,10 @@ async function toRefusedCharge(
   if (isRefusal(error, "DUPLICATE_REQUEST_ID", "PREVIOUS_REQUEST_IN_PROGRESS")) return undecided;
   if (isRefusal(error, "DUPLICATE_INVOICE_ID")) {
     // Another order of this charge took the money.
-    const taken = await findCaptureRef(client, account, chargeId);
-    const found = taken ? await findCharge(client, account, taken) : null;
-    return found && "state" in found ? found.state : undecided;
+    const taken = await findCaptureRef(client, account, request);
+    const found = typeof taken === "object" ? await findCharge(client, account, taken.ref) : null;
+    // A denied one is not what has the invoice id.
+    return found && "state" in found && found.state.state !== "failed" ? found.state : undecided;
   }
   if (!isRefusal(error) || error.status !== 422) throw error;
   if (NEED_THE_PAYER.includes(error.issue)) {
@@ -140,19 +141,33 @@ async function findWaitingOrder(
 }
 
 /**
- * Reads by the id of the capture or the order; without one, looks among the events that PayPal keeps. Not being found
- * there proves nothing, so the answer is then `processing` with no ref, and repeating `charge` is what settles it.
+ * Reads by the id of the capture or the order; without one, looks among the events that PayPal keeps. Null when all of them
+ * were seen and the charge is old enough for its own to be there. Otherwise not being found proves nothing: the answer is
+ * `processing` with no ref, and repeating `charge` is what settles it.
  */
 export async function readPaypalCharge(
   client: PaypalClient,
   account: GatewayAccount,
-  { chargeId, ref: known }: ChargeRequest,
+  request: ChargeRequest,
 ): Promise<ChargeState | null> {
   return asking("reading a charge", async () => {
-    const ref = known ?? (await findCaptureRef(client, account, chargeId));
-    if (!ref) return { state: "processing" };
+    if (!request.ref) return searchCharge(client, account, request);
+    const { ref } = request;
     const found = await findCharge(client, account, ref);
     if (!found) return null;
     return "state" in found ? found.state : (toOrderState(found.order) ?? { state: "processing", ref });
   });
+}
+
+async function searchCharge(
+  client: PaypalClient,
+  account: GatewayAccount,
+  request: ChargeRequest,
+): Promise<ChargeState | null> {
+  const listed = await findCaptureRef(client, account, request);
+  if (listed === "none") return null;
+  const found = listed === "unsure" ? null : await findCharge(client, account, listed.ref);
+  if (!found || !("state" in found)) return { state: "processing" };
+  // What was denied may have been an earlier attempt: it says nothing about this one.
+  return found.state.state === "failed" && request.attempt > 1 ? { state: "processing" } : found.state;
 }

@@ -124,10 +124,11 @@ function toBegun(account: GatewayAccount, found: OrderAnswer): BegunPayment {
 export async function cancelPaypalCharge(
   client: PaypalClient,
   account: GatewayAccount,
-  { chargeId, ref: known }: ChargeRequest,
+  request: ChargeRequest,
 ): Promise<CancelledCharge> {
   return asking("cancelling a charge", async () => {
-    const ref = known ?? (await findCaptureRef(client, account, chargeId));
+    const listed = request.ref ? { ref: request.ref } : await findCaptureRef(client, account, request);
+    const ref = typeof listed === "object" ? listed.ref : undefined;
     const found = ref ? await findCharge(client, account, ref) : null;
     const state: ChargeState | null = found && ("state" in found ? found.state : toOrderState(found.order));
     return state?.state === "captured" || state?.state === "processing" ? state : { state: "cancelled" };

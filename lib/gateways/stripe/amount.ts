@@ -1,5 +1,5 @@
 import { type Money, money } from "@/lib/money";
-import { GatewayRejected } from "../errors";
+import { GatewayUnsendable } from "../errors";
 
 /**
  * Stripe counts in the currency's minor unit with two exceptions: Iceland's krónur and Uganda's shillings have no decimals
@@ -12,7 +12,7 @@ const THREE_DECIMALS = new Set(["BHD", "JOD", "KWD", "OMR", "TND"]);
 
 export function toStripeAmount({ minor, currency }: Money): { amount: number; currency: string } {
   if (THREE_DECIMALS.has(currency) && minor % 10 !== 0)
-    throw new GatewayRejected("stating the amount", "amount_too_precise");
+    throw new GatewayUnsendable("stating the amount", "amount_too_precise");
   const amount = SENT_WITH_TWO_MORE_DIGITS.has(currency) ? minor * 100 : minor;
   return { amount, currency: currency.toLowerCase() };
 }

@@ -147,7 +147,7 @@ export const ERROR_WORDS: Record<ErrorCode, ErrorWords> = {
     sentence: "The charge is in dispute.",
   },
   charge_ended: {
-    when: "Staff ended the charge that stands for this `trigger_id`, because the gateway had not settled it.",
+    when: "The charge that stands for this `trigger_id` was in doubt and was ended: by staff, or because its customer, enrollment or item was stopped.",
     sentence: "Staff ended this charge, which the gateway had not settled; nothing of it is kept.",
   },
   idempotency_conflict: {

@@ -3994,7 +3994,7 @@ export interface operations {
              *
              *     `enrollment_not_active`: The enrollment is paused: resume it first.
              *
-             *     `charge_ended`: Staff ended the charge that stands for this `trigger_id`, because the gateway had not settled it.
+             *     `charge_ended`: The charge that stands for this `trigger_id` was in doubt and was ended: by staff, or because its customer, enrollment or item was stopped.
              *
              *     `idempotency_conflict`: The `Idempotency-Key` was used with another body.
              *
