@@ -3,6 +3,8 @@ import { GatewayRejected } from "../errors";
 import type { ChargeRequest } from "../types";
 import { requireObject } from "./intent";
 
+/** Clocks differ: Stripe's time of an intent may be before that of our row, which stood first. */
+const CLOCKS_SECONDS = 3_600;
 /** Intents looked through for a charge whose answer was lost; a customer with more stays undecided. */
 const MAX_SEARCHED = 1_000;
 
@@ -29,16 +31,18 @@ export function isOfAttempt(intent: Stripe.PaymentIntent, { chargeId, attempt }:
 
 /**
  * The first of a customer's intents that fits, newest first (a list is consistent at once, Stripe's search is not). Null
- * when none of all fits; `too_many` when there are more than can be looked through.
+ * when none of all fits; `too_many` when there are more than can be looked through. None can be older than our row, `since`.
  * https://docs.stripe.com/search#data-freshness
  */
 export async function findIntent(
   stripe: Stripe,
   customer: string,
   fits: (intent: Stripe.PaymentIntent) => boolean,
+  since?: Date,
 ): Promise<Stripe.PaymentIntent | "too_many" | null> {
   let seen = 0;
-  for await (const intent of stripe.paymentIntents.list({ customer, limit: 100 })) {
+  const created = since && { created: { gte: Math.floor(since.getTime() / 1000) - CLOCKS_SECONDS } };
+  for await (const intent of stripe.paymentIntents.list({ customer, limit: 100, ...created })) {
     if (fits(requireObject(intent, "payment_intent"))) return intent;
     if (++seen >= MAX_SEARCHED) return "too_many";
   }

@@ -104,9 +104,9 @@ export async function readStripeCharge(
 }
 
 async function findCharge(stripe: Stripe, request: ChargeRequest): Promise<ChargeState | null> {
-  const found = await findIntent(stripe, requireCustomer(request, OPERATION), (intent) =>
-    isOfAttempt(intent, request),
-  );
+  const customer = requireCustomer(request, OPERATION);
+  const fits = (intent: Stripe.PaymentIntent) => isOfAttempt(intent, request);
+  const found = await findIntent(stripe, customer, fits, request.createdAt);
   if (found === "too_many") return { state: "processing" };
   return found && toChargeState(await retrievePayment(stripe, found.id));
 }

@@ -1,5 +1,7 @@
+import { Readable } from "node:stream";
 import type Stripe from "stripe";
 import { describe, expect, it } from "vitest";
+import { findIntent } from "./charge-intent";
 import { toFailure } from "./declines";
 import type { PaymentParts, SetupParts } from "./intent";
 import { toChargeState, toPaymentSetupState, toSetupState } from "./mapper";
@@ -243,4 +245,22 @@ it("reads a fee in the currency's own units", () => {
     ),
   );
   expect(state).toMatchObject({ capture: { amount: { minor: 1_500, currency: "ISK" }, feeMinor: 74 } });
+});
+
+it("looks for a charge among those of its customer's intents alone that can be its own", async () => {
+  const [made, day] = [1_800_000_000, 86_400];
+  // One an hour, for months before the charge; none since.
+  const intents = Array.from({ length: 2_400 }, (_, at) => ({
+    id: `pi_${at}`,
+    object: "payment_intent",
+    created: made - day - at * 3_600,
+  }));
+  const list = ({ created }: Stripe.PaymentIntentListParams) => {
+    const from = typeof created === "object" ? (created.gte ?? 0) : 0;
+    return Readable.from(intents.filter((intent) => intent.created >= from));
+  };
+  const stripe = { paymentIntents: { list } } as unknown as Stripe;
+  const find = (since?: Date) => findIntent(stripe, "cus_1", () => false, since);
+  expect(await find()).toBe("too_many");
+  expect(await find(new Date(made * 1000))).toBeNull();
 });

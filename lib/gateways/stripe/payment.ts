@@ -86,7 +86,12 @@ async function makeIntent(stripe: Stripe, request: PaymentRequest): Promise<Stri
     if (!isKeptFailure(error)) throw error;
   }
   // The first call has ended and can only be answered by its failure: whatever it made is in the list by now.
-  const made = await findIntent(stripe, customer, (intent) => isOfAttempt(intent, request));
+  const made = await findIntent(
+    stripe,
+    customer,
+    (intent) => isOfAttempt(intent, request),
+    request.createdAt,
+  );
   if (made === "too_many") throw new GatewayRejected("beginning a payment", "too_many_intents");
   return made ?? create({ customer }, `${key}:renewed`);
 }
@@ -109,7 +114,7 @@ export async function cancelStripeCharge(
       intent.metadata?.charge_id === request.chargeId && intent.status !== "canceled";
     // Each pass ends with one intent fewer that could be paid.
     while (customer) {
-      const found = await findIntent(stripe, customer, isOpenOne);
+      const found = await findIntent(stripe, customer, isOpenOne, request.createdAt);
       if (found === "too_many") return { state: "processing" };
       if (!found) break;
       const cancelled = await cancelIntent(stripe, request, found.id);
