@@ -3,7 +3,7 @@ import type { Shop } from "./factories";
 
 /**
  * So many customers of the organization, each with all that a set-up, a charge and a paid invoice leave behind, over two years; and
- * as many events that wait at an endpoint that is paused. Answers one of the customers.
+ * as many events that wait at an endpoint that is paused. Answers the first customer, whose is also the older half of the mails.
  */
 export async function addLongHistory(owner: pg.Pool, shop: Shop, customers: number): Promise<string> {
   const client = await owner.connect();
@@ -56,6 +56,9 @@ function statements({ orgId, brandId, item, accounts }: Shop, customers: number)
        (case w.status when 'active' then 'delivered' else 'pending' end)::delivery_status, case w.status when 'paused' then e.created_at end,
        case w.status when 'active' then e.created_at end, case w.status when 'active' then 'delivered'::attempt_outcome end, e.created_at
      from event e join webhook_endpoint w on w.org_id = e.org_id where e.org_id = ${org} and e.id like 'evt_long_%'`,
+    `insert into mail (org_id, id, kind, dedupe_key, customer_id, recipient, subject, html, text, status, next_attempt_at, created_at)
+     select ${org}, 'mail_long_' || n, 'invoice', 'long_' || n, 'bc_long_' || case when n * 2 > ${customers} then 1 else n end, 'a@example.com', '', '', '', 'sent',
+       null, ${at} ${each}`,
     `insert into drift_finding (org_id, id, gateway_account_id, kind, subject, status, found_at, closed_at)
      select ${org}, 'find_long_' || n, ${account}, 'event_missed', 'evt_' || n, 'healed', ${at}, ${at} ${each}`,
   ];

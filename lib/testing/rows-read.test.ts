@@ -69,6 +69,7 @@ it("reads what one customer has, however much their organization has behind it",
   await look("customer", () => getCustomerOverview(ctx, old));
   const { entries } = await look("timeline", () => readTimeline(ctx, customerId));
   expect(entries.length).toBeGreaterThan(5);
+  expect(await look("old timeline", () => readTimeline(ctx, old))).toMatchObject({ entries: { length: 50 } });
   await look("events", () => listEvents(ctx, { limit: 100, billing_customer_id: customerId }));
   for (const status of ["open", "healed", "dismissed"] as const)
     await look(`findings ${status}`, () => listFindings(ctx, { status }));

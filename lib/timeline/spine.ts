@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { keepToIndexes } from "@/lib/lists/keep-to-indexes";
+import { keepToWholeIndexes } from "@/lib/lists/keep-to-indexes";
 
 import { type Place, SOURCES, type Source } from "./cursor";
 import type { TimelineFilter, TimelineKind } from "./entry";
@@ -28,10 +28,10 @@ const KIND: Record<Exclude<Source, "audit">, TimelineKind> = {
 export async function readSpine(tx: Tx, page: Page): Promise<Place[]> {
   const statement = spineStatement(page);
   if (!statement) return [];
-  await keepToIndexes(tx);
+  await keepToWholeIndexes(tx);
   const places = await tx.$queryRaw<Place[]>(statement);
   // What belongs to the rows of a page is few and is sorted: else it is looked for in all that has its order.
-  await tx.$executeRaw`select set_config('enable_sort', 'on', true), set_config('enable_bitmapscan', 'on', true)`;
+  await tx.$executeRaw`select set_config('enable_sort', 'on', true), set_config('enable_incremental_sort', 'on', true), set_config('enable_bitmapscan', 'on', true)`;
   return places;
 }
 
