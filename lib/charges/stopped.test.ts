@@ -6,6 +6,7 @@ import { letQuietPass, newStuck, type Stuck, takeLate } from "@/lib/drift/testin
 import { fire } from "@/lib/testing/fire";
 import { refunds } from "@/lib/testing/invariants";
 import { type MoneyPath, startMoneyPath } from "@/lib/testing/money-path";
+import { newBilled } from "@/lib/testing/paying";
 import { startWebhookHost, type WebhookHost } from "@/lib/testing/webhook-host";
 import { finishCharge } from "./finish-charge";
 import { permitFor } from "./permit";
@@ -82,6 +83,28 @@ describe.concurrent("a charge in doubt that never got through, when it is stoppe
       expect(await path.brokenRules(shop)).toEqual([]);
     },
   );
+
+  it("is carried to its end when its customer has pressed on the page, but for a suspension", async () => {
+    const stuck = async () => {
+      const { shop, chargeId } = await newBilled(path, { gateway: "stripe" });
+      const [row] = await path.rows<{ customer_id: string }>(
+        "update charge set status = 'processing', next_check_at = now() where id = $1 returning customer_id",
+        [chargeId],
+      );
+      return { shop, gateway: "stripe", chargeId, customerId: row?.customer_id ?? "" } as const;
+    };
+    const [paused, suspended] = [await stuck(), await stuck()];
+    await path.rows(STOPS.paused, [paused.shop.orgId]);
+    await path.reconcile(paused.shop);
+    expect((await chargeOf(paused))?.status).toBe("captured");
+
+    await suspendCustomer(suspended.shop.ctx, suspension(suspended));
+    await path.reconcile(suspended.shop);
+    await letQuietPass(path, suspended);
+    await path.reconcile(suspended.shop);
+    expect((await chargeOf(suspended))?.status).toBe("pending_client_action");
+    expect(await path.brokenRules(suspended.shop)).toEqual([]);
+  });
 
   it("is captured all the same where the gateway holds the money, and stays in doubt where it cannot say", async () => {
     const taken = await newStuck(path, "stripe");

@@ -137,6 +137,20 @@ describe.concurrent("a charge that staff end", () => {
     expect(await path.brokenRules(stuck.shop)).toEqual([]);
   });
 
+  it("is found at PayPal while that reviews it, though the order's answer was lost and none is given any more", async () => {
+    const stuck = await newStuck(path, "paypal");
+    await path.declineNext(stuck.shop, "paypal", "PENDING_DENIED");
+    await takeLate(stuck);
+    const ask = await asker(stuck);
+    const orders = { provider: "paypal", method: "POST", path: "^/v2/checkout/orders$" } as const;
+    await path.fault(stuck.shop, { ...orders, effect: "drop_before", times: 9 });
+    const named = { state: "processing", ref: expect.any(String) };
+    expect(await ask({ asked: true })).toEqual(named);
+    // Nobody can say that nothing will be taken.
+    await expect(end(stuck)).rejects.toMatchObject({ message: expect.stringContaining("cannot say") });
+    expect(await statusOf(stuck)).toBe("processing");
+  });
+
   it("stays in doubt, and is asked for again, when the gateway cannot or will not say", async () => {
     const stuck = await newStuck(path, "stripe");
     const { shop } = stuck;
