@@ -27,7 +27,7 @@ const events = z.object({
 const TOLD_BY = ["PAYMENT.CAPTURE.COMPLETED", "PAYMENT.CAPTURE.PENDING", "PAYMENT.CAPTURE.DENIED"] as const;
 
 /** `none`: every event since the charge was made was seen, and none is about it. `unsure`: some could not be seen. */
-export type SearchedCapture = { ref: string } | "none" | "unsure";
+type SearchedCapture = { ref: string } | "none" | "unsure";
 
 /**
  * The capture of a charge whose answer was lost, from the events that PayPal keeps whether or not they were delivered;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { newBeginSetup, newChargeRequest } from "@/lib/testing/gateway-requests";
 import { type CaptureAnswer, capture, order, paymentToken, refund } from "./answers";
+import { readPaypalCharge } from "./charge";
+import type { PaypalClient } from "./client";
 import { toFailure } from "./declines";
 import { toDispute } from "./find-dispute";
 import { isChargeable, toCaptureState, toOrderState, toSavedMethod } from "./mapper";
@@ -213,5 +215,52 @@ describe("an issue", () => {
       declineCode: "INSTRUMENT_DECLINED",
       ref: "ORD1",
     });
+  });
+});
+
+describe("a charge that is looked for by our own id", () => {
+  const HOUR = 3_600_000;
+  /** PayPal as it answers about one charge; `told`: by an event of which type, if any. */
+  const playing = (told: string | null) =>
+    ({
+      call: async (_account: unknown, { path }: { path: string }) => {
+        if (path.startsWith("/v2/payments/captures/CAP1"))
+          return {
+            id: "CAP1",
+            status: "DECLINED",
+            amount: { currency_code: "USD", value: "2.00" },
+            links: [],
+          };
+        const events = told && path.includes(told) ? [{ resource: { id: "CAP1", custom_id: "sc_1" } }] : [];
+        return { events, links: [] };
+      },
+    }) as unknown as PaypalClient;
+  const read = (told: string | null, change: { attempt?: number; age?: number; webhookId?: string }) => {
+    const { attempt = 1, age = 2 * HOUR, webhookId = "WH-1" } = change;
+    const credentials = { clientId: "id", clientSecret: "secret", ...(webhookId ? { webhookId } : {}) };
+    return readPaypalCharge(
+      playing(told),
+      { id: "ga_1", orgId: "org_1", mode: "test", credentials },
+      {
+        chargeId: "sc_1",
+        attempt,
+        amount: { minor: 200, currency: "USD" },
+        method: { ref: "token" },
+        description: "",
+        metadata: { orgId: "org_1", billingCustomerId: "bc_1" },
+        createdAt: new Date(Date.now() - age),
+      },
+    );
+  };
+
+  it("was never made, only where all that PayPal would tell of it is seen", async () => {
+    expect(await read(null, {})).toBeNull();
+    for (const unsure of [{ age: 0 }, { age: 31 * 24 * HOUR }, { webhookId: "" }])
+      expect(await read(null, unsure)).toEqual({ state: "processing" });
+  });
+
+  it("was denied, unless that may have been an earlier attempt", async () => {
+    expect(await read("CAPTURE.DENIED", {})).toMatchObject({ state: "failed", ref: "CAP1" });
+    expect(await read("CAPTURE.DENIED", { attempt: 2 })).toEqual({ state: "processing" });
   });
 });
