@@ -7,6 +7,7 @@ import { newVisit, type Visit } from "@/lib/testing/visit";
 import { buildSetup } from "./build-setup";
 import { finishFromPage } from "./finish-from-page";
 import { finishSetup } from "./finish-setup";
+import { getSetupPage } from "./get-setup-page";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -286,6 +287,17 @@ describe("whatever else happens", () => {
     expect(
       await path.rows("select enrollment_skipped from setup_attempt where id = $1", [attemptId]),
     ).toEqual([{ enrollment_skipped: "customer_suspended" }]);
+    const page = (cookies: Parameters<typeof getSetupPage>[0]["cookies"]) =>
+      getSetupPage({ ...visit.address, cookies, address: "192.0.2.9" });
+    expect(await page(visit.visitor)).toMatchObject({
+      state: "done",
+      charged: { minor: 1500, currency: "USD" },
+      trigger: null,
+    });
+    expect(await page({ ...visit.visitor, receipt: undefined })).toMatchObject({
+      state: "closed",
+      reason: "suspended",
+    });
     expect(await path.brokenRules(shop)).toEqual([]);
   });
 

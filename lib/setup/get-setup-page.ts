@@ -42,9 +42,11 @@ export async function getSetupPage(request: SetupPageRequest): Promise<SetupView
       testMode: env().EDGE_SANDBOX,
       gateway: link.gateway,
     };
+    // Whoever has paid keeps the receipt, also of a customer who is on hold by now.
+    const done = link.status === "completed" ? await doneView(tx, link, request.cookies, common) : null;
+    if (done) return done;
     if (link.customer.status === "suspended") return closed(common, "suspended");
-    if (link.status === "completed")
-      return (await doneView(tx, link, request.cookies, common)) ?? closed(common, "completed");
+    if (link.status === "completed") return closed(common, "completed");
     if (!isOpen(link)) return closed(common, link.status === "open" ? "expired" : link.status);
     return openView(tx, link, request, common);
   });
@@ -142,7 +144,11 @@ async function doneView(
     chargedAt: charge?.capturedAt?.toISOString() ?? null,
     method: { label: method?.label ?? "", type: method?.type ?? "other" },
     receipt: charge?.id ?? null,
-    trigger: link.item ? toTriggerView(link.item, link.customer.organization) : null,
+    // On hold, nothing is charged later.
+    trigger:
+      link.item && link.customer.status !== "suspended"
+        ? toTriggerView(link.item, link.customer.organization)
+        : null,
     returnUrl: link.brand.returnUrl ?? link.brand.homeUrl,
   };
 }
