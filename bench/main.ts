@@ -19,16 +19,10 @@ import { judgeAdmin, judgeApi, judgeDeliveries, judgeFire, judgeList, toFigures 
  * `-- --only=build` (or fire, list, admin, deliveries, page) one of them. When one alone is measured and a figure of it is missed, it ends with code 1. Progress goes to
  * stderr, JSON and a table to stdout.
  */
-const { values: wish } = parseArgs({
-  options: {
-    only: { type: "string" },
-    rounds: { type: "string", default: "5" },
-    seconds: { type: "string", default: "3" },
-    customers: { type: "string", default: "1000000" },
-  },
-});
-const wants = (subject: "build" | "fire" | "list" | "admin" | "deliveries" | "page") =>
-  wish.only === undefined || wish.only === subject;
+const SUBJECTS = ["build", "fire", "list", "admin", "deliveries", "page"] as const;
+const USAGE = `npm run bench -- [--only=${SUBJECTS.join("|")}] [--rounds=5] [--seconds=3] [--customers=1000000]`;
+const wish = readWish();
+const wants = (subject: (typeof SUBJECTS)[number]) => wish.only === undefined || wish.only === subject;
 const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
 await runMain(async () => {
@@ -103,4 +97,31 @@ async function publish(report: Report): Promise<void> {
   await mkdir("bench/results", { recursive: true });
   await writeFile(`bench/results/${report.at.replaceAll(":", "-")}.json`, json);
   process.stdout.write(`${json}\n${toTable(report)}\n`);
+}
+
+/** What the command line asks for. It ends the program where that is help, or nothing that can be measured. */
+function readWish() {
+  const tell = (words: string, code: number): never => {
+    process[code ? "stderr" : "stdout"].write(`${words}\n`);
+    process.exit(code);
+  };
+  try {
+    const { help, only, rounds, seconds, customers } = parseArgs({
+      options: {
+        help: { type: "boolean" },
+        only: { type: "string" },
+        rounds: { type: "string", default: "5" },
+        seconds: { type: "string", default: "3" },
+        customers: { type: "string", default: "1000000" },
+      },
+    }).values;
+    if (help) tell(USAGE, 0);
+    if (only !== undefined && !SUBJECTS.some((subject) => subject === only))
+      throw new Error(`--only must be one of ${SUBJECTS.join(", ")}.`);
+    for (const [name, text] of Object.entries({ rounds, seconds, customers }))
+      if (!(Number(text) > 0)) throw new Error(`--${name} must be a number above 0.`);
+    return { only, rounds, seconds, customers };
+  } catch (error) {
+    return tell(`${error instanceof Error ? error.message : error}\nWrite: ${USAGE}`, 1);
+  }
 }
