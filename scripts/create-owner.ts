@@ -6,6 +6,7 @@ import { email, password, personName } from "@/lib/auth/staff/schema";
 import { disconnect } from "@/lib/db";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
+import { asOwner } from "@/lib/migrations/as-owner";
 import { connectTo } from "@/lib/migrations/connect";
 import { runMain } from "@/lib/run-main";
 import { StartFailure } from "@/lib/start-failure";
@@ -21,7 +22,7 @@ await runMain(async () => {
       password: check("The password", password.safeParse((await text(process.stdin)).replace(/\r?\n$/, ""))),
     }),
   };
-  const organization = await findOrganization(org);
+  const organization = await asOwner(() => findOrganization(org));
   const userId = await createOwner({ ...organization, ...person });
   const link = person.password === undefined ? await newPasswordLink(userId) : undefined;
   await disconnect();

@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import { currentKeyId, seal, unseal } from "@/lib/secrets";
+import { StartFailure } from "@/lib/start-failure";
 import { credentialsPlace } from "./queries";
 
 const AT_ONCE = 100;
@@ -38,7 +39,9 @@ async function requireWholeView(owner: ClientBase): Promise<void> {
     "select row_security_active('gateway_account') as hidden",
   );
   if (rows[0]?.hidden)
-    throw new Error("Only the owner of the tables sees every account: use the login that migrates.");
+    throw new StartFailure(
+      "Only the owner of the tables sees every account: run it with the login that migrates in DATABASE_URL.",
+    );
 }
 
 async function nextRows(owner: ClientBase, afterOrg: string, afterId: string): Promise<Row[]> {
