@@ -227,6 +227,45 @@ it("brings forward what waits for an endpoint that is back, but not within its o
   expect(second?.wait).toBeCloseTo(600, -2.1);
 });
 
+it("brings all forward, however many customers' events waited", async () => {
+  const id = await newEndpoint(orgId);
+  await tell("bc_good");
+  await tell("bc_better");
+  await database.ownerPool.query(
+    `insert into webhook_delivery (org_id, id, endpoint_id, event_id, kind, seq, lane, attempts, step, next_attempt_at)
+     select $1, 'whd_' || n, $2, (select min(id) from event where org_id = $1), 'replay', n, 'bc_' || n, 5, 5, now() + interval '9 hours'
+     from generate_series(1, 5100) n`,
+    [orgId, id],
+  );
+  await database.ownerPool.query(
+    "update webhook_endpoint set failing_since = now() - interval '7 hours' where org_id = $1",
+    [orgId],
+  );
+  const succeed = async () => {
+    const [claimed] = await claimDeliveries(orgId, id, 1);
+    if (!claimed) throw new Error("nothing is due");
+    await finishDelivery(claimed, {
+      outcome: "delivered",
+      status: 200,
+      latencyMs: 1,
+      answer: "",
+      error: null,
+    });
+  };
+  const standing = async () => {
+    const { rows } = await database.ownerPool.query(
+      `select (select count(*)::int from webhook_delivery d where d.org_id = $1 and d.next_attempt_at > now() + interval '1 minute') as far,
+         failing_since is not null as failing from webhook_endpoint where org_id = $1`,
+      [orgId],
+    );
+    return rows[0];
+  };
+  await succeed();
+  expect(await standing()).toEqual({ far: 100, failing: true });
+  await succeed();
+  expect(await standing()).toEqual({ far: 0, failing: false });
+});
+
 it("writes down that no key opens an endpoint's secrets, gives nothing up for it, and sends all when the key is back", async () => {
   const endpoint = await receiver();
   const id = await newEndpoint(orgId, { url: endpoint.url, retryCount: 0 });

@@ -39,7 +39,8 @@ language sql security definer set search_path = public, pg_temp as $$
       where d.org_id = w.org_id and d.endpoint_id = w.id and d.status = 'pending' and d.created_at < waiting_before
       order by d.created_at, d.id limit at_most for update skip locked) d on true
     where w.status = 'disabled' or w.deleted_at is not null
-    limit at_most),
+    -- One that is being enabled at this moment keeps its queue, or its customers' order would begin with what is gone.
+    limit at_most for share of w),
   gone as (
     delete from webhook_delivery d
     where d.ctid = any (array(select e.ctid from ended e union all select w.ctid from waiting w)) returning 1)
