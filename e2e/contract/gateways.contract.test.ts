@@ -233,6 +233,6 @@ async function payAndRefund(
   const { chargeId } = request;
   expect(await gateway.readMoney(account, { ref: begun.ref, chargeId })).toMatchObject({
     refunds: [{ refundId: part.refundId }],
-    dispute: { state: "open" },
+    disputes: [{ state: "open" }],
   });
 }

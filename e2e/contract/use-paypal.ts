@@ -83,7 +83,7 @@ async function payAndRefund(
   await sandbox.control("POST", "paypal/dispute", { capture: ref });
   expect(await gateway.readMoney(account, { ref, chargeId: request.chargeId })).toMatchObject({
     refunds: [{ refundId: part.refundId }],
-    dispute: { state: "open" },
+    disputes: [{ state: "open" }],
   });
 }
 

@@ -21,7 +21,7 @@ function expectation(model: Model, { kind }: At, trigger: string): Expected {
 }
 
 function expectAnswer(answer: FireAnswer, charge: ModelCharge): void {
-  const status = { captured: 200, waiting: 200, failed: charge.ending ? 422 : 402, doubt: 202 }[
+  const status = { captured: 200, waiting: 200, failed: charge.ending ? 409 : 402, doubt: 202 }[
     charge.status
   ];
   expect(answer).toMatchObject({ status, data: { charge_id: charge.id } });

@@ -175,13 +175,13 @@ describe("captured money", () => {
   it("tells its fee, and every refund that did not fail, ours by our id", async () => {
     const request = await capture();
     const feeMinor = expect.any(Number);
-    expect(await moneyOf(request)).toEqual({ amount: fifteenDollars, refunds: [], dispute: null, feeMinor });
+    expect(await moneyOf(request)).toEqual({ amount: fifteenDollars, refunds: [], disputes: [], feeMinor });
     const ours = await gateway.refund(account, { ...request, amount: money(300, "USD") });
     await lever("refund", { payment_intent: request.captureRef, amount: 200 });
     await declineNext("refund_failed");
     await lever("refund", { payment_intent: request.captureRef, amount: 100 });
     const read = await moneyOf(request);
-    expect(read).toMatchObject({ amount: fifteenDollars, dispute: null, feeMinor });
+    expect(read).toMatchObject({ amount: fifteenDollars, disputes: [], feeMinor });
     expect(read?.refunds.toSorted((one, other) => other.minor - one.minor)).toEqual([
       { ref: ours.ref, refundId: request.refundId, minor: 300, state: "succeeded", at: expect.any(Date) },
       { ref: expect.stringMatching(/^re_/), minor: 200, state: "succeeded", at: expect.any(Date) },
