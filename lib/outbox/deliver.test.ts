@@ -250,6 +250,7 @@ it("brings all forward, however many customers' events waited", async () => {
       latencyMs: 1,
       answer: "",
       error: null,
+      retryAfterMs: null,
     });
   };
   const standing = async () => {

@@ -183,9 +183,10 @@ describe("a call for a contact that is known", () => {
   it("shows the link of the newest call, also where its clock was behind the one before", async () => {
     const asked = input();
     const { customerId } = await buildSetup(shop.ctx, asked);
-    await path.rows("update setup_link set created_at = now() + interval '9 seconds' where customer_id = $1", [
-      customerId,
-    ]);
+    await path.rows(
+      "update setup_link set created_at = now() + interval '9 seconds' where customer_id = $1",
+      [customerId],
+    );
     await buildSetup(shop.ctx, { ...asked, gateway: "paypal" });
     expect((await links(customerId)).map(({ status }) => status)).toEqual(["superseded", "open"]);
     const page = await getSetupPage({
