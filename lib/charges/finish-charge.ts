@@ -21,9 +21,8 @@ import { findTriggerCharge, isBilled, type TriggerCharge } from "./trigger-charg
 /**
  * Finds out what became of a trigger's charge and writes it down, whoever asks: the reconciler, a webhook, the pay page, any
  * number of them at once. It believes the gateway alone. A charge in doubt is asked for again only under its own key; one
- * that its customer is to pay is never asked for by itself, one that staff end is called off, and one whose fire would be refused by
- * now is ended. Answers the charge as it stands
- * afterwards.
+ * that its customer is to pay is never asked for by itself, one that staff end is called off, and one whose fire would be refused
+ * by now is ended. Answers the charge as it stands afterwards.
  * @throws EdgeError unknown_charge
  */
 export async function finishCharge(ctx: Context, chargeId: string): Promise<TriggerCharge> {

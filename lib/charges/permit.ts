@@ -11,8 +11,8 @@ const isFresh = (at: number) => Date.now() >= at && Date.now() - at <= PERMIT_HO
 
 /**
  * Whether money may be asked for, right before each request that may take it: only while the charge is in doubt, under the same
- * attempt, and nobody ends it, nor has its customer, enrollment or item been stopped before anything was made of it. So an ending that waits longer than a permit and a request together knows that nothing of ours
- * is under way. `claimedAt`: when this caller wrote the row; a moment later nothing can be new about it.
+ * attempt, and nobody ends it, nor has its customer, enrollment or item been stopped before anything was made of it. So an
+ * ending that waits longer than a permit and a request together knows that nothing of ours is under way. `claimedAt`: when this caller wrote the row; a moment later nothing can be new about it.
  * @throws GatewayUnknown
  */
 export function permitFor(
