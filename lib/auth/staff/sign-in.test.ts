@@ -191,9 +191,9 @@ it("changes nothing about how somebody signs in that cannot be written down", as
   };
   const before = await whole();
   await database.ownerPool.query(`
-    create function fail_for_${userId}() returns trigger language plpgsql as $$ begin
+    create function "fail_for_${userId}"() returns trigger language plpgsql as $$ begin
       if new.subject_id = '${userId}' then raise 'The disk is full'; end if; return new; end $$;
-    create trigger fail_for_${userId} before insert on audit_entry for each row execute function fail_for_${userId}()`);
+    create trigger "fail_for_${userId}" before insert on audit_entry for each row execute function "fail_for_${userId}"()`);
   const printed = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const newPassword = "another long password";
   const change = { newPassword, currentPassword: PASSWORD, revokeOtherSessions: true };
@@ -209,7 +209,7 @@ it("changes nothing about how somebody signs in that cannot be written down", as
   expect(await whole()).toEqual(before);
   printed.mockRestore();
 
-  await database.ownerPool.query(`drop trigger fail_for_${userId} on audit_entry`);
+  await database.ownerPool.query(`drop trigger "fail_for_${userId}" on audit_entry`);
   expect((await browser.post("/reset-password", { token, newPassword })).status).toBe(200);
   expect((await trySignIn(email, newPassword)).status).toBe(200);
 });
